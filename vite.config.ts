@@ -1,0 +1,23 @@
+import { defineConfig } from "vitest/config"
+
+/** Builds and serves the demo (`vite`, `vite build`) and runs the unit tests of every package (`vitest`). */
+export default defineConfig({
+  root: process.env.VITEST ? undefined : "demo",
+  build: { outDir: "dist", target: ["chrome111", "firefox115", "safari16.4"], sourcemap: true },
+  server: {
+    strictPort: true,
+    proxy: {
+      "/api": "http://127.0.0.1:1234",
+      "/collab": { target: "ws://127.0.0.1:1234", ws: true },
+    },
+  },
+  test: {
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "server/src/**/*.test.ts",
+      "demo/src/**/*.test.ts",
+      "scripts/**/*.test.ts",
+    ],
+    testTimeout: 30_000,
+  },
+})
