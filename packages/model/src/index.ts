@@ -23,6 +23,7 @@ export type { Attrs, Primitive } from "./nodes/block.ts"
 export type { Comparator } from "./nodes/target.ts"
 export type { TaskStatus } from "./nodes/task.ts"
 export type { PartKind } from "./nodes/title.ts"
+export { formatHan, maxHan, narrowDigits, parseHan } from "./numbering/numerals.ts"
 export {
   type BlockType,
   blockTypes,
