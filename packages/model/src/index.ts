@@ -17,13 +17,27 @@ export {
   runsOf,
 } from "./flat.ts"
 export { isId, newId, type Random } from "./ids.ts"
+export { leadLength, longestLead, proposeLead } from "./lead.ts"
 export type { LineCues, LineRole, SourceLine, SourcePlace } from "./lines.ts"
 export { isSafeHref } from "./marks/link.ts"
 export type { Attrs, Primitive } from "./nodes/block.ts"
 export type { Comparator } from "./nodes/target.ts"
 export type { TaskStatus } from "./nodes/task.ts"
 export type { PartKind } from "./nodes/title.ts"
+export type { Figure } from "./numbering/figures.ts"
+export { type LabelForm, readLabel, type TypedLabel } from "./numbering/label.ts"
+export { type BlockNumber, blockLevel, blockNumbers, numberBlocks } from "./numbering/number.ts"
 export { formatHan, maxHan, narrowDigits, parseHan } from "./numbering/numerals.ts"
+export {
+  defaultNumbering,
+  formatNumbering,
+  type LevelFormat,
+  type Numbering,
+  numberingSchemes,
+  parseNumbering,
+  readNumbering,
+  renderLabel,
+} from "./numbering/schemes.ts"
 export {
   type BlockType,
   blockTypes,
