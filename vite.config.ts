@@ -12,12 +12,8 @@ export default defineConfig({
     },
   },
   test: {
-    include: [
-      "packages/*/src/**/*.test.ts",
-      "server/src/**/*.test.ts",
-      "demo/src/**/*.test.ts",
-      "scripts/**/*.test.ts",
-    ],
+    include: ["{packages/*,server,demo}/src/**/*.test.ts", "test/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "test/journeys/**"],
     testTimeout: 30_000,
   },
 })
