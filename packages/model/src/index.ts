@@ -1,3 +1,4 @@
+export { compareDates, type DateLanguage, type DayRange, dateRange, formatDate, isPlanDate } from "./dates.ts"
 export {
   blockNode,
   cellNode,
@@ -48,3 +49,4 @@ export {
   type NodeName,
   planSchema,
 } from "./schema.ts"
+export { joinUnits, splitUnits } from "./units.ts"
