@@ -1,3 +1,14 @@
+export {
+  type DateFact,
+  type DateKind,
+  type DateOptions,
+  type DatePhrase,
+  datePhrases,
+  readDate,
+  readDates,
+  readDue,
+  readPeriod,
+} from "./date-words.ts"
 export { compareDates, type DateLanguage, type DayRange, dateRange, formatDate, isPlanDate } from "./dates.ts"
 export {
   blockNode,
@@ -29,6 +40,7 @@ export type { Figure } from "./numbering/figures.ts"
 export { type LabelForm, readLabel, type TypedLabel } from "./numbering/label.ts"
 export { type BlockNumber, blockLevel, blockNumbers, numberBlocks } from "./numbering/number.ts"
 export { formatHan, maxHan, narrowDigits, parseHan } from "./numbering/numerals.ts"
+export { lostReference, referenceText } from "./numbering/reference.ts"
 export {
   defaultNumbering,
   formatNumbering,
@@ -39,6 +51,8 @@ export {
   readNumbering,
   renderLabel,
 } from "./numbering/schemes.ts"
+export { outline } from "./outline/outline.ts"
+export type { Extent, Outline, OutlineEntry, Part, PlainBlock, Section, Target, Task } from "./outline/types.ts"
 export {
   type BlockType,
   blockTypes,
@@ -49,4 +63,5 @@ export {
   type NodeName,
   planSchema,
 } from "./schema.ts"
+export { atomSign, blockText, shownText } from "./text.ts"
 export { joinUnits, splitUnits } from "./units.ts"
