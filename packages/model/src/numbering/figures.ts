@@ -7,7 +7,30 @@ export type Figure = "han" | "arabic" | "circled" | "upper" | "lower" | "roman"
 interface FigureForm {
   /** What stands for the figure in a numbering string: the first of its row. */
   readonly sign: string
-  // Writing 三百二十一 takes a microsecond, and every Enter writes all labels again.
+  /** The figure of a whole number from 1 on, or null where the row has none. */
+  write(value: number): string | null
+  /** The number that the figure means, or null. */
+  read(text: string): number | null
+}
+
+const figureForms = {
+  han: { sign: "一", write: (value) => (value <= maxHan ? formatHan(value) : null), read: parseHan },
+  arabic: { sign: "1", write: String, read: readArabic },
+  circled: { sign: "①", write: writeCircled, read: readCircled },
+  upper: { sign: "A", write: (value) => writeLetters(value, "A"), read: (text) => readLetters(text, "A") },
+  lower: { sign: "a", write: (value) => writeLetters(value, "a"), read: (text) => readLetters(text, "a") },
+  roman: { sign: "Ⅰ", write: writeRoman, read: readRoman },
+} satisfies Record<Figure, FigureForm>
+
+/** Every figure, in the order in which they are looked for. */
+export const figures = Object.keys(figureForms) as readonly Figure[]
+
+/** What stands for the figure in a numbering string. */
+export function figureSign(figure: Figure): string {
+  return figureForms[figure].sign
+}
+
+// Writing 三百二十一 takes a microsecond, and every Enter writes all labels again.
 const written = new Map<Figure, string[]>()
 const longestRow = 1000
 
