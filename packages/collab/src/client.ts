@@ -54,7 +54,7 @@ export interface Connection {
   readonly awareness: Awareness
   /** Everybody who has the plan open, this person included. The same list until it changes. */
   people(): readonly Person[]
-  /** Shows the others where this person is; `null` for nowhere. At most 2,000 characters of JSON are shown. */
+  /** Shows the others where this person is; `null` for nowhere. Throws a RangeError above 2,000 characters of JSON. */
   setCursor(cursor: Readonly<Record<string, unknown>> | null): void
   /** Calls `listener` after each change of anything above. Returns a function that ends it. */
   subscribe(listener: () => void): () => void

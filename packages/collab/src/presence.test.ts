@@ -63,6 +63,14 @@ describe("presence", () => {
     expect(told).toBe(1)
   })
 
+  it("takes no cursor that others would not show", () =>
+    expect(() => desk("张三").here.setCursor({ at: "x".repeat(3_000) })).toThrow(RangeError))
+
+  it("announces a name that is not too long", () => {
+    const state = desk("张".repeat(5_000)).awareness.getLocalState()
+    expect(JSON.stringify(state).length).toBeLessThan(1_000)
+  })
+
   it("moves along when Yjs takes a new client id", () => {
     const zhang = desk("张三")
     const old = zhang.doc.clientID

@@ -34,7 +34,7 @@ const mostPeople = 200
 export interface Presence {
   /** Everybody who is here, in the order in which they came. The same list until something changes. */
   people(): readonly Person[]
-  /** Shows others where this person is: anything that JSON can hold, or `null`. */
+  /** Shows others where this person is, or `null` for nowhere. Throws a RangeError above 2,000 characters of JSON. */
   setCursor(cursor: Readonly<Record<string, unknown>> | null): void
   /** Says goodbye and stops. */
   stop(): void
@@ -47,7 +47,7 @@ export function presence(awareness: Awareness, user: PlanUser, changed: () => vo
     list = null
     changed()
   }
-  awareness.setLocalState({ user, cursor: null })
+  awareness.setLocalState({ user: announced(user), cursor: null })
   awareness.on("change", forget)
   const untie = followClientId(awareness)
   return {
@@ -56,6 +56,10 @@ export function presence(awareness: Awareness, user: PlanUser, changed: () => vo
       return list
     },
     setCursor: (cursor) => {
+      const length = JSON.stringify(cursor).length
+      // The server closes the sockets of those who send far more.
+      if (length > longestCursor)
+        throw new RangeError(`A cursor of ${length} characters is too long (${longestCursor}).`)
       if (!isSame(awareness.getLocalState()?.cursor, cursor)) awareness.setLocalStateField("cursor", cursor)
     },
     stop: () => {
@@ -65,6 +69,10 @@ export function presence(awareness: Awareness, user: PlanUser, changed: () => vo
       list = []
     },
   }
+}
+
+function announced({ name, sub = "", unit = "" }: PlanUser): PlanUser {
+  return { name: words(name), sub: sub.slice(0, longestSub), unit: words(unit) }
 }
 
 /**
