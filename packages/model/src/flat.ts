@@ -56,7 +56,7 @@ export function flatBlock(node: Node, cell?: string): FlatBlock {
     id: String(node.attrs.id),
     type: isLocked ? String(was ?? "") : node.type.name,
     attrs: isLocked ? parseRest(rest) : attrs,
-    runs: runsOf(node),
+    runs: node.inlineContent ? runsOf(node) : [],
   }
   return cell === undefined ? flat : { ...flat, cell }
 }
