@@ -51,6 +51,17 @@ export {
   readNumbering,
   renderLabel,
 } from "./numbering/schemes.ts"
+export { type Adoption, readAdoption } from "./outline/adoption.ts"
+export type { AnnexJson } from "./outline/annexes.ts"
+export { outlineJson } from "./outline/json.ts"
+export type {
+  OutlineJson,
+  OutlineProblem,
+  PartJson,
+  SectionJson,
+  TargetJson,
+  TaskJson,
+} from "./outline/json-types.ts"
 export { outline } from "./outline/outline.ts"
 export type { Extent, Outline, OutlineEntry, Part, PlainBlock, Section, Target, Task } from "./outline/types.ts"
 export {

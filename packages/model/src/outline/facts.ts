@@ -8,6 +8,7 @@ import type { Comparator } from "../nodes/target.ts"
 import type { TaskStatus } from "../nodes/task.ts"
 import { blockLevel } from "../numbering/number.ts"
 import { blockText, shownText } from "../text.ts"
+import { splitUnits } from "../units.ts"
 import type { Section, Target, Task } from "./types.ts"
 
 type Labels = ReadonlyMap<string, string>
@@ -85,10 +86,6 @@ function kept<T>(read: (node: Node, labels: Labels) => T): (node: Node, labels: 
 
 function hasReference(node: Node): boolean {
   return node.children.some((inline) => inline.type.name === "ref")
-}
-
-function splitUnits(units: string): readonly string[] {
-  return units.split("、").filter((unit) => unit.trim() !== "")
 }
 
 const statuses: readonly TaskStatus[] = ["todo", "doing", "done", "dropped"]
