@@ -1,0 +1,7 @@
+export { isRole, type Role, roles, type SignOptions, signToken, type TokenClaims } from "./auth.ts"
+export { isLoopback, optionsFromEnv, type ServerOptions } from "./config.ts"
+export { defaultLimits, type Limits } from "./limits.ts"
+export type { Log, LogEvent } from "./log.ts"
+export { type RunningServer, startServer } from "./server.ts"
+export { sqliteStorage } from "./storage/sqlite.ts"
+export type { LogEntry, NewPlan, PlanRecord, Storage, StoredUpdate } from "./storage/storage.ts"

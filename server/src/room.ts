@@ -1,0 +1,302 @@
+/**
+ * A room: the shared document in memory, the people in it, and the order of things that makes an echo a receipt:
+ *
+ *     update ─ checked ─ applied in memory ─ appended to the log ─ fsync ─┬─ sent to everyone, its author included
+ *     step 1 ─ answer made ─────────────── held until all of it is in the log ─┴─ sent
+ *
+ * So nothing that anybody sees can be lost. When a commit fails, memory is ahead of the log: everybody is sent away
+ * (1011) and the room is loaded again from the log. When Yjs throws on an update, only its sender is sent away and the
+ * document is built anew from the log while the others wait a moment.
+ */
+import * as Y from "yjs"
+import type { Clock } from "./clock.ts"
+import type { Batch, Commits } from "./commits.ts"
+import type { Connection, Listener } from "./connection.ts"
+import type { Limits } from "./limits.ts"
+import { type Log, reason } from "./log.ts"
+import { mergeAll } from "./merge.ts"
+import { Presence } from "./presence.ts"
+import {
+  type AwarenessEntry,
+  awarenessFrame,
+  type closeCodes,
+  type Message,
+  step1Frame,
+  step2Frame,
+  updateFrame,
+} from "./protocol.ts"
+import type { Storage } from "./storage/storage.ts"
+import { judge } from "./verdict.ts"
+
+/** What a room works with. */
+export interface RoomContext {
+  readonly storage: Storage
+  readonly commits: Commits
+  readonly limits: Limits
+  readonly clock: Clock
+  readonly log: Log
+  /** The room cannot go on (its log failed, its plan is gone): it must not be given to anyone any more. */
+  onEnd(room: Room): void
+  /** Nobody is in the room any more. */
+  onEmpty(room: Room): void
+  /** Something new is in the room's log. */
+  onCommit(room: Room): void
+}
+
+interface Held {
+  /** The change up to which the log must be. */
+  readonly until: number
+  run(): void
+}
+
+/** See the top of the file. */
+export class Room implements Listener {
+  readonly name: string
+  readonly #context: RoomContext
+  readonly #connections = new Set<Connection>()
+  readonly #presence: Presence
+  #doc = new Y.Doc()
+  #state: "loading" | "open" | "ended" = "loading"
+  #loading: Promise<void>
+  /** Messages that came in while the document was being loaded. */
+  #inbox: { readonly from: Connection; readonly message: Message }[] = []
+  #fresh: Uint8Array[] = []
+  /** Bytes of `#fresh` by who sent them. */
+  #authors = new Map<Connection, number>()
+  #applied = 0
+  #durable = 0
+  #held: Held[] = []
+  #pending = 0
+  #rows = 0
+
+  constructor(name: string, context: RoomContext) {
+    this.name = name
+    this.#context = context
+    this.#presence = new Presence(context.limits.awarenessBytes, context.limits.awarenessStates)
+    this.#loading = this.#load()
+    // Whoever reads the room hears of a failure; here the sockets have been closed and the log told.
+    this.#loading.catch(() => undefined)
+  }
+
+  /** Whether nobody is in the room. */
+  get isEmpty(): boolean {
+    return this.#connections.size === 0
+  }
+
+  /** How many rows the log has for this room, as far as the room knows. */
+  get rows(): number {
+    return this.#rows
+  }
+
+  /** Lets a connection in; it is greeted as soon as the document is there. */
+  join(connection: Connection): void {
+    this.#connections.add(connection)
+    if (this.#state === "loading") connection.pause()
+    else this.#greet(connection)
+  }
+
+  leave(connection: Connection): void {
+    if (!this.#connections.delete(connection)) return
+    this.#tell(this.#presence.leave(connection))
+    if (this.isEmpty) this.#context.onEmpty(this)
+  }
+
+  receive(from: Connection, message: Message): void {
+    if (this.#state === "loading") this.#inbox.push({ from, message })
+    else if (this.#state === "open") this.#handle(from, message)
+  }
+
+  /** Reads the document when all that is in it is in the log too. Rejects where the room could not be loaded. */
+  async read<Result>(read: (doc: Y.Doc) => Result): Promise<Result> {
+    await this.#loading
+    while (this.#state === "loading" || this.#durable < this.#applied) {
+      await this.#context.commits.settled()
+      await this.#loading
+    }
+    if (this.#state === "ended") throw new Error(`Room "${this.name}" has ended`)
+    return read(this.#doc)
+  }
+
+  /** Puts one row in the place of all rows of the log; what is written meanwhile stays. */
+  async compact(): Promise<void> {
+    await this.#loading
+    const { storage } = this.#context
+    const rows = await storage.read(this.name)
+    const last = rows.at(-1)
+    if (!last || rows.length < 2) return
+    await storage.compact(this.name, last.seq, mergeAll(rows.map(({ update }) => update)))
+    this.#rows -= rows.length - 1
+  }
+
+  /** Keeps quiet sockets open and drops dead ones. */
+  beat(): void {
+    for (const connection of this.#connections) connection.beat()
+  }
+
+  /** Sends everybody away and takes nothing more. */
+  end(code: keyof typeof closeCodes, why: string): void {
+    if (this.#state === "ended") return
+    this.#state = "ended"
+    this.#fresh = []
+    this.#held = []
+    this.#context.onEnd(this)
+    for (const connection of this.#connections) connection.close(code, why)
+    this.#doc.destroy()
+  }
+
+  /** What has been applied since the last call; see Commits. */
+  takeBatch(): Batch | null {
+    if (this.#fresh.length === 0) return null
+    const authors = this.#authors
+    const until = this.#applied
+    const update = mergeAll(this.#fresh)
+    this.#fresh = []
+    this.#authors = new Map()
+    return {
+      entry: { room: this.name, update, at: this.#context.clock.now() },
+      committed: () => this.#onCommitted(update, authors, until),
+      failed: (error) => this.#onFailed(error),
+    }
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const rows = await this.#context.storage.read(this.name)
+      if (this.#state === "ended") return
+      this.#doc = loadedDoc(rows.map(({ update }) => update))
+      this.#doc.on("update", (update: Uint8Array) => this.#fresh.push(update))
+      this.#rows = rows.length
+      this.#pending = 0
+      this.#open()
+    } catch (error) {
+      this.#context.log({ event: "load-failed", room: this.name, reason: reason(error) })
+      this.end("failed", "the document could not be read")
+      throw error
+    }
+  }
+
+  #open(): void {
+    this.#state = "open"
+    const inbox = this.#inbox
+    this.#inbox = []
+    for (const connection of this.#connections) {
+      connection.resume()
+      this.#greet(connection)
+    }
+    for (const { from, message } of inbox) this.receive(from, message)
+  }
+
+  #greet(connection: Connection): void {
+    const stateVector = Y.encodeStateVector(this.#doc)
+    const others = this.#presence.everyone()
+    this.#whenDurable(() => connection.send(step1Frame(stateVector)))
+    if (others.length > 0) connection.send(awarenessFrame(others))
+  }
+
+  #handle(from: Connection, message: Message): void {
+    switch (message.type) {
+      case "step1":
+        this.#answer(from, message.stateVector)
+        break
+      case "step2":
+      case "update":
+        this.#take(from, message.update)
+        break
+      case "awareness":
+        this.#hear(from, message.entries)
+        break
+      case "queryAwareness":
+        from.send(awarenessFrame(this.#presence.everyone()))
+        break
+    }
+  }
+
+  #hear(from: Connection, entries: readonly AwarenessEntry[]): void {
+    const heard = this.#presence.hear(from, entries)
+    this.#tell(heard.entries)
+    if (heard.isTooLarge) from.close("tooLarge", "awareness too large")
+  }
+
+  #answer(to: Connection, stateVector: Uint8Array): void {
+    try {
+      const frame = step2Frame(Y.encodeStateAsUpdate(this.#doc, stateVector))
+      this.#whenDurable(() => to.send(frame, frame.length))
+    } catch {
+      to.close("malformed", "not a state vector")
+    }
+  }
+
+  #take(from: Connection, update: Uint8Array): void {
+    const room = { doc: this.#doc, pending: this.#pending, mostPending: this.#context.limits.pendingStructs }
+    const verdict = judge(update, from.canWrite, room)
+    if (verdict.kind === "refuse") this.#refuse(from, verdict.code, verdict.why)
+    if (verdict.kind === "apply") this.#apply(from, update, verdict.size)
+  }
+
+  #apply(from: Connection, update: Uint8Array, size: number): void {
+    const before = this.#fresh.length
+    try {
+      Y.applyUpdate(this.#doc, update, from)
+    } catch (error) {
+      this.#fresh.length = before
+      this.#refuse(from, "malformed", `not an update of this document: ${reason(error)}`)
+      this.#rebuild()
+      return
+    }
+    const isPending = this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null
+    this.#pending = isPending ? this.#pending + size : 0
+    // Yjs tells of pending structs only when they can be applied; they must be in the log from the start.
+    if (isPending) this.#fresh.push(update)
+    if (this.#fresh.length === before) return
+    this.#applied++
+    this.#authors.set(from, (this.#authors.get(from) ?? 0) + update.length)
+    this.#context.commits.add(this)
+  }
+
+  #refuse(connection: Connection, code: keyof typeof closeCodes, why: string): void {
+    this.#context.log({ event: "refused", room: this.name, sub: connection.identity.sub, code, reason: why })
+    connection.close(code, why)
+  }
+
+  #rebuild(): void {
+    this.#state = "loading"
+    for (const connection of this.#connections) connection.pause()
+    this.#loading = this.#context.commits.settled().then(() => this.#load())
+    this.#loading.catch(() => undefined) // as in the constructor
+  }
+
+  #onCommitted(update: Uint8Array, authors: ReadonlyMap<Connection, number>, until: number): void {
+    this.#durable = until
+    this.#rows++
+    if (this.#state === "ended") return
+    const frame = updateFrame(update)
+    for (const connection of this.#connections) connection.send(frame, authors.get(connection) ?? 0)
+    const held = this.#held
+    this.#held = held.filter(({ until }) => until > this.#durable)
+    for (const { until, run } of held) if (until <= this.#durable) run()
+    this.#context.onCommit(this)
+  }
+
+  #onFailed(error: unknown): void {
+    this.#context.log({ event: "commit-failed", room: this.name, reason: reason(error) })
+    this.#durable = this.#applied
+    this.end("failed", "the document could not be saved")
+  }
+
+  #whenDurable(run: () => void): void {
+    if (this.#durable === this.#applied) run()
+    else this.#held.push({ until: this.#applied, run })
+  }
+
+  #tell(entries: readonly AwarenessEntry[]): void {
+    if (entries.length === 0) return
+    const frame = awarenessFrame(entries)
+    for (const connection of this.#connections) connection.send(frame)
+  }
+}
+
+function loadedDoc(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, mergeAll(updates), "log")
+  return doc
+}
