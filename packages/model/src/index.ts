@@ -32,6 +32,7 @@ export { isId, newId, type Random } from "./ids.ts"
 export { leadLength, longestLead, proposeLead } from "./lead.ts"
 export type { LineCues, LineRole, SourceLine, SourcePlace } from "./lines.ts"
 export { isSafeHref } from "./marks/link.ts"
+export { measureWords, unitScale } from "./measures.ts"
 export type { Attrs, Primitive } from "./nodes/block.ts"
 export type { Comparator } from "./nodes/target.ts"
 export type { TaskStatus } from "./nodes/task.ts"
@@ -65,6 +66,7 @@ export type {
 } from "./outline/json-types.ts"
 export { outline } from "./outline/outline.ts"
 export type { Extent, Outline, OutlineEntry, Part, PlainBlock, Section, Target, Task } from "./outline/types.ts"
+export { formatQuantity, type Quantity, readQuantities } from "./quantities.ts"
 export {
   type BlockType,
   blockTypes,
