@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process"
-import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import { type Connection, type ConnectOptions, connectPlan } from "@yaodian/collab"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
@@ -252,7 +252,10 @@ describe("the end of a connection", () => {
   })
 
   it("leaves nothing that keeps a process alive", async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, "leave.ts"), server.url])
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      fileURLToPath(new URL("./leave.ts", import.meta.url)),
+      server.url,
+    ])
     expect(stdout).toBe("still there: none\n")
   })
 

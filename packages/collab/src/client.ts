@@ -55,7 +55,7 @@ export interface Connection {
   /** Everybody who has the plan open, this person included. The same list until it changes. */
   people(): readonly Person[]
   /** Shows the others where this person is; `null` for nowhere. Throws a RangeError above 2,000 characters of JSON. */
-  setCursor(cursor: Readonly<Record<string, unknown>> | null): void
+  setCursor(cursor: object | null): void
   /** Calls `listener` after each change of anything above. Returns a function that ends it. */
   subscribe(listener: () => void): () => void
   /** Resolves when all that was written here is saved. Rejects when the connection is refused or closed before. */
@@ -133,7 +133,7 @@ class PlanConnection implements Connection {
     return this.#presence.people()
   }
 
-  setCursor(cursor: Readonly<Record<string, unknown>> | null): void {
+  setCursor(cursor: object | null): void {
     this.#presence.setCursor(cursor)
   }
 

@@ -35,7 +35,7 @@ export interface Presence {
   /** Everybody who is here, in the order in which they came. The same list until something changes. */
   people(): readonly Person[]
   /** Shows others where this person is, or `null` for nowhere. Throws a RangeError above 2,000 characters of JSON. */
-  setCursor(cursor: Readonly<Record<string, unknown>> | null): void
+  setCursor(cursor: object | null): void
   /** Says goodbye and stops. */
   stop(): void
 }
