@@ -1,0 +1,102 @@
+import type { Data, Diagnostic, Edit, Fix, FixKind, Language, Related, TextEdit } from "./diagnostic.ts"
+import { textHash } from "./hash.ts"
+import { fillMessage, fixTitles, type Message } from "./messages.ts"
+import type { Change, FixSpec, Rule } from "./rule.ts"
+import type { TextBlock } from "./view.ts"
+
+/** All of a finding that does not depend on the rest of the document. `at` is its block's index in what was looked at. */
+export interface Found {
+  readonly at: number
+  readonly draft: Omit<Diagnostic, "section" | "fingerprint" | "suppressed">
+  /** What its fingerprint is made from; equal ones are told apart by their order. */
+  readonly print: string
+}
+
+/** A place in a block that is at hand. */
+export interface FoundPlace {
+  readonly at: number
+  readonly block: TextBlock
+  readonly part: "text" | "label"
+  readonly from: number
+  readonly to: number
+}
+
+const contextLength = 8
+const longestExcerpt = 24
+
+/** The words of a place and up to 8 characters on each side. Throws for a place outside the block. */
+export function wordsAt({ block, part, from, to }: FoundPlace): Pick<Diagnostic, "excerpt" | "before" | "after"> {
+  const text = part === "label" ? block.label : block.text
+  if (!(0 <= from && from <= to && to <= text.length)) {
+    throw new RangeError(`Range ${from}–${to} is outside the ${part} of block ${block.key} (0–${text.length})`)
+  }
+  return {
+    excerpt: text.slice(from, Math.min(to, from + longestExcerpt)),
+    before: text.slice(Math.max(0, from - contextLength), from),
+    after: text.slice(to, to + contextLength),
+  }
+}
+
+/** A place as it is stored. */
+export function relatedAt(place: FoundPlace): Related {
+  const { block, part, from, to } = place
+  return { block: block.key, part, from, to, words: wordsAt(place).excerpt }
+}
+
+/** What the fingerprint of a finding is made from: rule, words and neighbours, but no number and no white space. */
+export function printOf(rule: string, scope: "place" | "document", place: FoundPlace): string {
+  if (scope === "document") return textHash(rule)
+  const { excerpt, before, after } = wordsAt(place)
+  // A label is a number: the block is known by how its text begins.
+  const words = place.part === "label" ? [place.block.text.slice(0, longestExcerpt)] : [excerpt, before, after]
+  return textHash([rule, ...words.map((word) => word.normalize("NFKC").replaceAll(/\s/g, ""))].join("\0"))
+}
+
+/** The fix that a rule proposed, with its edits guarded. */
+export function fixOf(rule: Rule, spec: FixSpec<string, never>, edits: readonly Edit[], language: Language): Fix {
+  const kind: FixKind = spec.kind ?? (rule.fix === "safe" ? "safe" : "suggestion")
+  const common = commonTitle(edits)
+  const titleId = spec.title ?? common.id
+  const message = spec.title === undefined ? common.message : rule.messages[spec.title]
+  if (!message) throw new RangeError(`Rule ${rule.id} has no message ${titleId}`)
+  const data = spec.data ?? common.data
+  return { title: fillMessage(message, data, language), titleId, data, kind, edits }
+}
+
+function commonTitle(edits: readonly Edit[]): { id: keyof typeof fixTitles; message: Message; data: Data } {
+  const [edit] = edits
+  const only = edits.length === 1 && edit?.kind === "text" ? edit : null
+  const id = only === null ? "change" : only.insert === "" ? "remove" : only.expect === "" ? "insert" : "replace"
+  return { id, message: fixTitles[id], data: only ? { old: only.expect, new: only.insert } : {} }
+}
+
+/** A change as an edit of the block, cut to what differs. Throws for a range outside the block. */
+export function textEdit(block: TextBlock, { from, to, insert }: Change): TextEdit {
+  if (!(0 <= from && from <= to && to <= block.text.length)) {
+    throw new RangeError(`Range ${from}–${to} is outside block ${block.key} (0–${block.text.length})`)
+  }
+  const expect = block.text.slice(from, to)
+  const start = commonPrefix(expect, insert)
+  const end = commonSuffix(expect.slice(start), insert.slice(start))
+  return {
+    kind: "text",
+    block: block.key,
+    hash: block.hash,
+    from: from + start,
+    to: to - end,
+    expect: expect.slice(start, expect.length - end),
+    insert: insert.slice(start, insert.length - end),
+  }
+}
+
+function commonPrefix(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[length] === b[length]) length++
+  return length
+}
+
+function commonSuffix(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length]) length++
+  return length
+}

@@ -1,0 +1,47 @@
+import type { PlanView, Task } from "../../plan.ts"
+import type { OutlineContext } from "../../rule.ts"
+import type { PlanBlock } from "../../view.ts"
+
+/** Below this share of tasks that have it, what is missing is the plan's habit and said once (LINT.md 5.6). */
+const habitShare = 0.2
+const namedTasks = 6
+
+/**
+ * Reports the tasks that lack something: each by itself where at least a fifth of the tasks has it, else all in one finding
+ * for the document. A task with steps is complete through them, a step through its task.
+ */
+export function reportIncomplete<Opt>(
+  plan: PlanView,
+  context: OutlineContext<Opt, "one" | "all">,
+  has: (block: PlanBlock) => boolean,
+): void {
+  const tasks = plan.tasks.filter(({ at }) => context.isOn(at))
+  const complete = new Set(tasks.filter(({ at, end }) => plan.blocks.slice(at, end).some(has)))
+  const parents = new Set(tasks.map(({ parent }) => parent))
+  const leaves = tasks.filter((task) => !parents.has(task))
+  const missing = leaves.filter((task) => !line(task).some((one) => complete.has(one)))
+  const [first] = missing
+  if (!first) return
+  if (leaves.length - missing.length >= habitShare * leaves.length) {
+    for (const { block } of missing) context.report({ at: { block }, message: "one" })
+    return
+  }
+  context.report({
+    at: { block: first.block },
+    scope: "document",
+    milder: true,
+    message: "all",
+    data: { count: missing.length, total: leaves.length, tasks: names(missing) },
+    related: missing.map(({ block }) => ({ block })),
+  })
+}
+
+// The task and the tasks that it is a step of.
+function line(task: Task): readonly Task[] {
+  return task.parent ? [task, ...line(task.parent)] : [task]
+}
+
+function names(tasks: readonly Task[]): readonly string[] {
+  const labels = tasks.map(({ label }) => label).filter((label) => label !== "")
+  return labels.length > namedTasks ? [...labels.slice(0, namedTasks), "……"] : labels
+}
