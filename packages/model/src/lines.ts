@@ -5,7 +5,7 @@ export interface LineCues {
   /** Type size in points. */
   readonly size?: number
   readonly align?: "left" | "center" | "right" | "justify"
-  /** White space that stood before the first character, in characters. */
+  /** White space that stood before the first character, in half-width columns. */
   readonly indent?: number
   readonly bold?: boolean
   /** Outline level that the format itself gives (1 is the highest). */
@@ -20,8 +20,13 @@ export interface SourcePlace {
   readonly column: number
 }
 
-/** What a line is in the document, as `classify` of formats found it. */
+/**
+ * What a line is in the document, as `classify` of formats found it. `annexMark` is a line that says 附件1 and no more;
+ * `letterhead` and `imprint` are 版头 and 版记.
+ */
 export type LineRole =
+  | "letterhead"
+  | "documentNumber"
   | "title"
   | "subtitle"
   | "adoption"
@@ -32,11 +37,13 @@ export type LineRole =
   | "bullet"
   | "body"
   | "caption"
+  | "table"
   | "annexNote"
-  | "annexTitle"
   | "signature"
   | "date"
-  | "documentNumber"
+  | "imprint"
+  | "annexMark"
+  | "annexTitle"
   | "noise"
 
 /**
@@ -47,7 +54,10 @@ export interface SourceLine {
   readonly text: string
   readonly label: string
   readonly role: LineRole
+  /** 1–4 for headings, tasks and list items, else 0. */
   readonly level: number
+  /** Whether the line only goes on with the one before it: what repair joins. Absent where it does not. */
+  readonly continues?: boolean
   readonly cues: LineCues
   /** The place of the label's first character, or of the text's where there is no label. */
   readonly place: SourcePlace
