@@ -1,0 +1,57 @@
+import type { PlanEditorElement } from "@yaodian/editor/element"
+import { h } from "../dom.ts"
+import type { Page } from "../page.ts"
+import { roles, token, visitor } from "../session.ts"
+
+/** One plan in the editor: the portal's own bar above, the element below. */
+export function planPage(plan: string): Page {
+  const who = visitor()
+  const editor = document.createElement("plan-editor") as PlanEditorElement
+  editor.className = "plan"
+  editor.setAttribute("server", location.origin)
+  editor.setAttribute("doc", plan)
+  editor.setAttribute("lang", "zh-CN")
+  if (who?.role !== "author") editor.setAttribute("mode", "view")
+  editor.user = { name: who?.name ?? "" }
+  editor.auth = token
+  const content = h(
+    "div",
+    { class: "page plan-page" },
+    h(
+      "header",
+      { class: "portal-head compact" },
+      h("a", { class: "button quiet back", href: "#/" }, "‹ 全部计划"),
+      h("span", { class: "grow" }),
+      h(
+        "span",
+        { class: "who" },
+        h("span", { class: "who-name" }, who?.name ?? ""),
+        h("span", { class: "tag" }, roleLabel(who?.role)),
+      ),
+      shareButton(),
+    ),
+    editor,
+  )
+  return { title: "计划", content, leave: () => editor.remove() }
+}
+
+function roleLabel(role: string | undefined): string {
+  return roles.find(({ id }) => id === role)?.label ?? ""
+}
+
+function shareButton(): HTMLButtonElement {
+  const button = h("button", { class: "button", type: "button", onclick: copy }, "复制链接")
+  async function copy(): Promise<void> {
+    const isCopied = await navigator.clipboard.writeText(location.href).then(
+      () => true,
+      () => false,
+    )
+    // Without the permission the link is shown instead, ready to be copied by hand.
+    if (isCopied) button.textContent = "已复制链接"
+    else
+      button.replaceWith(
+        h("input", { class: "link", readonly: true, value: location.href, "aria-label": "计划的链接" }),
+      )
+  }
+  return button
+}
