@@ -11,6 +11,14 @@ export {
 } from "./date-words.ts"
 export { compareDates, type DateLanguage, type DayRange, dateRange, formatDate, isPlanDate } from "./dates.ts"
 export {
+  type FactsBracket,
+  type FactsOptions,
+  formatFacts,
+  readFacts,
+  readFactsBracket,
+  type TaskWords,
+} from "./facts.ts"
+export {
   blockNode,
   cellNode,
   changedAttrs,
@@ -78,4 +86,5 @@ export {
   planSchema,
 } from "./schema.ts"
 export { atomSign, blockText, shownText } from "./text.ts"
+export { readUnits, type UnitPhrase } from "./unit-words.ts"
 export { joinUnits, splitUnits } from "./units.ts"
