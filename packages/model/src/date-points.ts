@@ -12,11 +12,11 @@ export type YearWord =
   | { readonly kind: "counted"; readonly offset: number }
   | { readonly kind: "following" | "gone" | "none" }
 
-/** A stretch of a year. `third` is 0, 1, 2 for 上旬, 中旬, 下旬; `wholeYear` is 全年 and 年内, `year` the year by name. */
+/** A stretch of a year. `first` and `last` are 0, 1, 2 for 上旬, 中旬, 下旬; `wholeYear` is 全年 and 年内, `year` the year by name. */
 export type YearPart =
   | { readonly kind: "year" | "wholeYear" | "yearStart" | "yearEnd" }
   | { readonly kind: "month" | "monthEnd"; readonly month: number }
-  | { readonly kind: "third"; readonly month: number; readonly third: number }
+  | { readonly kind: "thirds"; readonly month: number; readonly first: number; readonly last: number }
   | { readonly kind: "day"; readonly month: number; readonly day: number }
   | { readonly kind: "quarter" | "quarterEnd"; readonly quarter: number }
   | { readonly kind: "half"; readonly half: number }
@@ -55,7 +55,7 @@ const year =
 const month =
   `(?:(?<fromMonth>${count})月?${upTo})?(?<month>${count})${gap}月(?!度)份?` +
   `(?:${gap}(?:(?<fromDay>${count})[日号]?${upTo})?(?<day>${count})${gap}[日号]` +
-  "|(?<third>[上中下])旬|(?<monthEnd>[底末])|(?<monthStart>初))?"
+  "|(?<thirds>上中|中下|[上中下])旬|(?<monthEnd>[底末])|(?<monthStart>初))?"
 
 const quarter =
   `(?:第${gap})?(?:(?<fromQuarter>[一二三四1-4])(?:季度)?(?:${upTo}|、)第?)?(?<quarter>[一二三四1-4])${gap}季度(?<quarterEnd>[末底])?` +
@@ -70,9 +70,10 @@ const limit =
   "之前|以前|前(?![往来后期沿海景瞻述进列一二三四五六七八九十\\d])|之内|以内|内(?![部容外地河在需涵控设陆存核])"
 
 // Year and part are both optional here, because a named group may stand only once in a pattern: matches that hold neither
-// are left out below, and the first letter is looked at before all else, which makes the search three times as fast.
+// are left out below, and the first letter is looked at before all else, which makes the search three times as fast. 26年6月 is left
+// alone: to take its month for one of the plan's year would be wrong.
 const pointSource =
-  `(?=[\\d一二三四五六七八九十廿卅今本当明次翌后去上下前昨第全年])(?<![\\d一二三四五六七八九十百零〇])(?:${standard}|(?:(?:${year})${gap})?(?:${month}|${quarter}|(?<half>[上下])半年|${wholes})?)` +
+  `(?=[\\d一二三四五六七八九十廿卅今本当明次翌后去上下前昨第全年])(?<!\\d年|[\\d一二三四五六七八九十百零〇])(?:${standard}|(?:(?:${year})${gap})?(?:${month}|${quarter}|(?<half>[上下])半年|${wholes})?)` +
   `(?<limit>${gap}(?:${limit}))?(?<since>${gap}以来)?`
 const anywhere = new RegExp(pointSource, "g")
 const here = new RegExp(pointSource, "y")
@@ -103,8 +104,8 @@ export function stretchValue(year: number, part: YearPart): string {
       return `${year}-${twoDigits(part.month)}`
     case "monthEnd":
       return dayValue(year, part.month, daysInMonth(year, part.month))
-    case "third":
-      return `${dayValue(year, part.month, part.third * 10 + 1)}/${dayValue(year, part.month, lastOfThird(year, part))}`
+    case "thirds":
+      return `${dayValue(year, part.month, part.first * 10 + 1)}/${dayValue(year, part.month, endOfThird(year, part))}`
     case "day":
       return dayValue(year, part.month, part.day)
     case "quarter":
@@ -120,8 +121,8 @@ function dayValue(year: number, month: number, day: number): string {
   return `${year}-${twoDigits(month)}-${twoDigits(day)}`
 }
 
-function lastOfThird(year: number, { month, third }: { month: number; third: number }): number {
-  return third === 2 ? daysInMonth(year, month) : third * 10 + 10
+function endOfThird(year: number, { month, last }: { month: number; last: number }): number {
+  return last === 2 ? daysInMonth(year, month) : last * 10 + 10
 }
 
 type Groups = Readonly<Record<string, string | undefined>>
@@ -199,10 +200,11 @@ function partOf(groups: Groups, year: YearWord): YearPart | null {
   return groups.yearStart === undefined ? { kind: "year" } : { kind: "yearStart" }
 }
 
-function monthPart(month: number, { day, third, monthEnd, monthStart }: Groups): YearPart {
+function monthPart(month: number, { day, thirds, monthEnd, monthStart }: Groups): YearPart {
   if (day !== undefined) return { kind: "day", month, day: numberOf(day) }
-  if (third !== undefined) return { kind: "third", month, third: "上中下".indexOf(third) }
-  if (monthStart !== undefined) return { kind: "third", month, third: 0 }
+  const named = thirds ?? (monthStart === undefined ? "" : "上")
+  const places = Array.from(named, (third) => "上中下".indexOf(third))
+  if (places.length > 0) return { kind: "thirds", month, first: places[0] ?? 0, last: places.at(-1) ?? 0 }
   return { kind: monthEnd === undefined ? "month" : "monthEnd", month }
 }
 

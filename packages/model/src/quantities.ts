@@ -116,16 +116,23 @@ const figure = new RegExp(
 
 type Groups = Readonly<Record<string, string | undefined>>
 
+// How far back a figure's name or comparison can begin: 第一、第二至第十.
+const nameLength = 10
+
 function quantityOf(match: RegExpMatchArray, text: string): Omit<Quantity, "words"> | null {
   const groups: Groups = match.groups ?? {}
   const from = match.index ?? 0
   const read = groups.percent === undefined ? countedValue(groups) : percentValue(groups.percent)
-  if (!read || isName(text.slice(0, from + (groups.head ?? "").length), groups)) return null
-  return { from, to: from + match[0].length, op: opOf(groups), ...read }
+  const start = from + (groups.head ?? "").length
+  const textBefore = text.slice(Math.max(0, start - nameLength), start)
+  if (!read || isName(textBefore, groups)) return null
+  return { from, to: from + match[0].length, op: opOf(groups, textBefore), ...read }
 }
 
-function opOf({ before = "", after = "", more, moreScaled }: Groups): Comparator {
-  return opsBefore[before] ?? opsAfter[after] ?? opsInside[more || moreScaled || ""] ?? "="
+// 至少开展2次 compares too, but its verb is no part of the figure.
+function opOf({ before = "", after = "", more, moreScaled }: Groups, textBefore: string): Comparator {
+  const distant = /(至少|最少|至多|最多)[\u4e00-\u9fff]{2}$/.exec(textBefore.slice(-4))?.[1] ?? ""
+  return opsBefore[before] ?? opsAfter[after] ?? opsInside[more || moreScaled || ""] ?? opsBefore[distant] ?? "="
 }
 
 type Value = Pick<Quantity, "value" | "unit">
@@ -163,8 +170,7 @@ function neighbours(words: string): string | null {
 }
 
 // Whether the number belongs to a name, a rank or a turn of speech.
-function isName(textBefore: string, { value, low, measure = "" }: Groups): boolean {
-  const near = textBefore.slice(-10)
+function isName(near: string, { value, low, measure = "" }: Groups): boolean {
   if (/(?:第[〇零一二两三四五六七八九十百\d、至到–—~～ -]*|[届屆数數几A-Za-z+×·/])$/.test(near)) return true
   if (/(?<![年月日底末度])前$/.test(near) && /^[名位%]/.test(measure || "%")) return true
   // 一个 is "a": only 一批 stands for a figure, if for a vague one.
