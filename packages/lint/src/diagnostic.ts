@@ -6,7 +6,7 @@ export type Severity = "error" | "warning" | "info"
 /** The languages that messages are written in. */
 export type Language = "zh-CN" | "en"
 
-/** Names a block: its id in a document, `L12` for line 12 of a file, `#` and a hash of the text for a block without an id. */
+/** Names a block: its id in a document, `L12:1` for what begins there in a file, `#` and a hash of the text for a block without an id. */
 export type BlockKey = string
 
 /** A half-open range of UTF-16 offsets in a text. */
@@ -61,6 +61,7 @@ export type FixKind = "safe" | "suggestion"
 
 /** A repair of a finding: all of its edits or none. */
 export interface Fix {
+  readonly rule: string
   readonly title: string
   /** Key of the title among the rule's messages or the common fix titles, with the values for its placeholders. */
   readonly titleId: string

@@ -1,4 +1,4 @@
-import { datePhrases, leadLength, longestLead, proposeLead } from "@yaodian/model"
+import { datePhrases, leadLength, longestLead, proposeLead, readFacts } from "@yaodian/model"
 import type { TextEdit } from "./diagnostic.ts"
 import { readHalfWidth } from "./half-width.ts"
 import { textHash } from "./hash.ts"
@@ -51,17 +51,26 @@ function attribute({ attrs }: BlockSource, name: string): readonly string[] {
 function readUnitFact({ source }: FactSource): readonly string[] {
   if (source.role === "target") return attribute(source, "owners")
   if (!proseRoles.includes(source.role)) return []
-  return [...attribute(source, "leads"), ...attribute(source, "leadsText")]
+  const { leads = "", supervisor = "" } = readFacts(source.text)
+  return [...attribute(source, "leads"), ...attribute(source, "leadsText"), leads, supervisor].filter(isSaid)
+}
+
+function readDeadlineFact({ source }: FactSource): readonly string[] {
+  if (source.role === "target") return attribute(source, "due")
+  if (!proseRoles.includes(source.role)) return []
+  const { due = "", dueText = "" } = readFacts(source.text)
+  const inText = datePhrases(source.text).flatMap(({ kind, words }) => (kind === "due" ? [words] : []))
+  const inAttributes = [...attribute(source, "due"), ...attribute(source, "dueText")]
+  return [...new Set([...inAttributes, ...[due, dueText, ...inText].filter((words) => !thisYear.test(words))])].filter(
+    isSaid,
+  )
 }
 
 // 今年 only says which year the plan is about.
 const thisYear = /^(?:今|本|当|全)年$/
 
-function readDeadlineFact({ source }: FactSource): readonly string[] {
-  if (source.role === "target") return attribute(source, "due")
-  if (!proseRoles.includes(source.role)) return []
-  const inText = datePhrases(source.text).filter(({ kind, words }) => kind === "due" && !thisYear.test(words))
-  return [...attribute(source, "due"), ...attribute(source, "dueText"), ...inText.map(({ words }) => words)]
+function isSaid(words: string): boolean {
+  return words !== ""
 }
 
 function readLeadFact({ source: { role, text } }: FactSource): LeadFact | null {

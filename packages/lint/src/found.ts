@@ -60,7 +60,7 @@ export function fixOf(rule: Rule, spec: FixSpec<string, never>, edits: readonly 
   const message = spec.title === undefined ? common.message : rule.messages[spec.title]
   if (!message) throw new RangeError(`Rule ${rule.id} has no message ${titleId}`)
   const data = spec.data ?? common.data
-  return { title: fillMessage(message, data, language), titleId, data, kind, edits }
+  return { rule: rule.id, title: fillMessage(message, data, language), titleId, data, kind, edits }
 }
 
 function commonTitle(edits: readonly Edit[]): { id: keyof typeof fixTitles; message: Message; data: Data } {

@@ -1,11 +1,11 @@
 /**
  * Paragraphs put together again where hard line breaks took them apart:
  *
- *     …和关于加强和改        one paragraph in two blocks
- *     进人民政协工作的…
+ *     …和关于“加强和改        one paragraph in two blocks
+ *     进”人民政协工作的…
  *
- * The strongest evidence is a mark that one block opens and a later one closes. Without it a block goes on in the next when
- * it is longer than a heading, does not end as a paragraph ends, and the next is plain text without a label.
+ * Of a file's lines the reader says which go on with the one before. In a document the evidence is a mark that a block opens
+ * and one of the next closes, while the first does not end as a paragraph ends.
  */
 import type { Span } from "./diagnostic.ts"
 import { type PairTree, readPairs } from "./pairs.ts"
@@ -77,20 +77,18 @@ const farthestClose = 3
 // The end of the group when the block at `at` goes on, else `at + 1`.
 function joinEnd(shapes: readonly Shape[], at: number): number {
   const first = shapes[at]
-  if (!first?.joint.endsOpen) return at + 1
+  if (shapes[at + 1]?.joint.continues) return at + 2
+  if (!first?.joint.endsOpen || first.joint.opens.length === 0) return at + 1
   for (let next = at + 1; next <= at + farthestClose; next++) {
     const shape = shapes[next]
     if (!shape || !mayContinue(first, shape)) break
     if (shape.joint.closes.some((family) => first.joint.opens.includes(family))) return next + 1
-    if (first.joint.opens.length === 0) break
   }
-  const second = shapes[at + 1]
-  const isBroken = second?.role === "body" && first.joint.isLong && mayContinue(first, second)
-  return isBroken ? at + 2 : at + 1
+  return at + 1
 }
 
 function mayContinue(first: Shape, next: Shape): boolean {
-  if (next.label !== "" || next.isEmpty) return false
+  if (next.joint.continues === false || next.label !== "" || next.isEmpty) return false
   if (first.role === "task" || first.role === "bullet") return next.role === "body"
   return next.role === first.role && (next.role === "body" || next.role === "title" || next.role === "note")
 }

@@ -27,8 +27,8 @@ export interface Shape {
 
 /** How a block's ends look: whether a hard line break may have cut it there. */
 export interface Joint {
-  /** It has more characters than a heading has. */
-  readonly isLong: boolean
+  /** Whether it only goes on with the block before it; null where its source does not say. */
+  readonly continues: boolean | null
   /** It does not end as a paragraph ends. */
   readonly endsOpen: boolean
   /** Families of marks that it leaves open, and that it closes without having opened them. */
@@ -36,7 +36,6 @@ export interface Joint {
   readonly closes: readonly PairFamily[]
 }
 
-const longestHeading = 40
 const closedEnd = /[。！？!?…：:；;][”’）)》〉】]*\s*$/
 
 /** The shape of a block. */
@@ -53,7 +52,7 @@ export function readShape(source: BlockSource, pairs: PairTree): Shape {
     words: hasWords ? text : "",
     kind: hasWords ? (kindOfTitle(text) ?? statedKind(source)) : null,
     numbering: role === "title" ? String(source.attrs.numbering ?? "") : "",
-    joint: readJoint(text, pairs),
+    joint: readJoint(source, pairs),
   }
 }
 
@@ -62,12 +61,12 @@ function statedKind({ role, attrs }: BlockSource): DocKind | null {
   return role === "title" && (part === "plan" || part === "report" || part === "notice") ? part : null
 }
 
-function readJoint(text: string, { lone }: PairTree): Joint {
+function readJoint({ text, continues }: BlockSource, { lone }: PairTree): Joint {
   const families = (side: "open" | "close") => [
     ...new Set(lone.filter((mark) => mark.side === side).map((mark) => mark.family)),
   ]
   return {
-    isLong: text.length > longestHeading,
+    continues,
     endsOpen: !closedEnd.test(text.slice(-8)),
     opens: families("open"),
     closes: families("close"),

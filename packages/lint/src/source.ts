@@ -21,6 +21,8 @@ export interface BlockSource {
   readonly label: string
   /** Whether the label is an attribute that can be cleared, not text. */
   readonly isLabelStored: boolean
+  /** Whether it only goes on with the block before it; null where its source does not say. */
+  readonly continues: boolean | null
   /** A node's attributes; none for a line. */
   readonly attrs: Attrs
 }
@@ -40,6 +42,7 @@ export function sourceOfNode(node: Node, inCell: boolean): BlockSource {
     isNumbered: Boolean(numbered),
     label: String(label),
     isLabelStored: label !== "",
+    continues: null,
     attrs: node.attrs,
   }
 }
@@ -58,13 +61,14 @@ export function textOfNode(node: Node): string {
 export function sourceOfLine(line: SourceLine): BlockSource {
   return {
     origin: line,
-    key: `L${line.place.line}`,
+    key: `L${line.place.line}:${line.place.column}`,
     role: roleOfLine[line.role],
     text: line.text,
     level: line.level,
     isNumbered: line.label !== "",
     label: line.label,
     isLabelStored: false,
+    continues: line.continues ?? false,
     attrs: {},
   }
 }

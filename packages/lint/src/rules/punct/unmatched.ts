@@ -1,6 +1,9 @@
 import type { LoneMark } from "../../pairs.ts"
 import { type Change, type FixSpec, groupRule, insert, remove } from "../../rule.ts"
 
+// More than these say no more: something else is wrong with the paragraph.
+const mostInParagraph = 20
+
 type Message = "open" | "close" | "addOpening"
 
 /** A quotation mark, bracket or title mark must have its partner in the same paragraph (GB/T 15834-2011). */
@@ -23,7 +26,7 @@ export const unmatched = groupRule(
     },
   },
   (group, context) => {
-    for (const mark of group.pairs().lone) {
+    for (const mark of group.pairs().lone.slice(0, mostInParagraph)) {
       context.report({
         at: { from: mark.from, to: mark.to },
         message: mark.side,

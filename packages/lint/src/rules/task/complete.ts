@@ -12,13 +12,13 @@ const namedTasks = 6
  */
 export function reportIncomplete<Opt>(
   plan: PlanView,
-  context: OutlineContext<Opt, "one" | "all">,
+  context: OutlineContext<Opt, "one" | "all" | "listed">,
   has: (block: PlanBlock) => boolean,
 ): void {
-  const tasks = plan.tasks.filter(({ at }) => context.isOn(at))
-  const complete = new Set(tasks.filter(({ at, end }) => plan.blocks.slice(at, end).some(has)))
-  const parents = new Set(tasks.map(({ parent }) => parent))
-  const leaves = tasks.filter((task) => !parents.has(task))
+  const here = plan.tasks.filter(({ at }) => context.isOn(at))
+  const complete = new Set(here.filter(({ at, end }) => plan.blocks.slice(at, end).some(has)))
+  const parents = new Set(here.map(({ parent }) => parent))
+  const leaves = here.filter((task) => !parents.has(task))
   const missing = leaves.filter((task) => !line(task).some((one) => complete.has(one)))
   const [first] = missing
   if (!first) return
@@ -26,12 +26,14 @@ export function reportIncomplete<Opt>(
     for (const { block } of missing) context.report({ at: { block }, message: "one" })
     return
   }
+  const tasks = names(missing)
+  const data = { count: missing.length, total: leaves.length }
   context.report({
     at: { block: first.block },
     scope: "document",
     milder: true,
-    message: "all",
-    data: { count: missing.length, total: leaves.length, tasks: names(missing) },
+    message: tasks.length > 0 ? "listed" : "all",
+    data: tasks.length > 0 ? { ...data, tasks } : data,
     related: missing.map(({ block }) => ({ block })),
   })
 }

@@ -15,7 +15,11 @@ export const deadlineMissing = outlineRule(
         en: "The task has no deadline: fill it in",
       },
       all: {
-        "zh-CN": "{total} 项任务中有 {count} 项没有写明完成时限（{tasks}）；请逐项填写时限，或用任务分解表落实",
+        "zh-CN": "{total} 项任务中有 {count} 项没有写明完成时限；请逐项填写时限，或用任务分解表落实",
+        en: "No deadline is given in {count} of {total} tasks: fill in the deadlines, or settle them in the task table",
+      },
+      listed: {
+        "zh-CN": "{total} 项任务中有 {count} 项没有写明完成时限：{tasks}；请逐项填写时限，或用任务分解表落实",
         en: "No deadline is given in {count} of {total} tasks ({tasks}): fill in the deadlines, or settle them in the task table",
       },
     },

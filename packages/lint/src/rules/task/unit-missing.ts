@@ -15,7 +15,11 @@ export const unitMissing = outlineRule(
         en: "The task names no responsible unit: fill in its lead unit",
       },
       all: {
-        "zh-CN": "{total} 项任务中有 {count} 项没有写明责任单位（{tasks}）；请逐项填写牵头单位，或用任务分解表落实",
+        "zh-CN": "{total} 项任务中有 {count} 项没有写明责任单位；请逐项填写牵头单位，或用任务分解表落实",
+        en: "No responsible unit is named in {count} of {total} tasks: fill in the lead units, or settle them in the task table",
+      },
+      listed: {
+        "zh-CN": "{total} 项任务中有 {count} 项没有写明责任单位：{tasks}；请逐项填写牵头单位，或用任务分解表落实",
         en: "No responsible unit is named in {count} of {total} tasks ({tasks}): fill in the lead units, or settle them in the task table",
       },
     },
