@@ -45,9 +45,21 @@ export async function ready(page: Page): Promise<void> {
   await saved(page)
 }
 
+/** Where the status bar says whether all is saved. */
+export function saveState(page: Page): Locator {
+  return page.getByRole("status", { name: "保存状态" })
+}
+
 /** Waits until the status bar says that everything is saved. */
 export async function saved(page: Page): Promise<void> {
-  await expect(page.getByRole("status", { name: "保存状态" })).toHaveText("已保存")
+  await expect(saveState(page)).toHaveText("已保存", { timeout: 15_000 })
+}
+
+/** The words of the document as the page shows them, a line a block. */
+export function textOf(page: Page): Promise<string> {
+  return body(page).evaluate((place) =>
+    Array.from(place.querySelectorAll("[data-block]"), (block) => block.textContent ?? "").join("\n"),
+  )
 }
 
 /** The whole document as the page's editor holds it. */
@@ -55,13 +67,17 @@ export function documentOf(page: Page): Promise<unknown> {
   return page.evaluate(() => (document.querySelector("plan-editor") as unknown as { value: unknown }).value)
 }
 
+/** A token of the demo for somebody of this role. */
+export async function tokenFor(page: Page, portal: ServerProcess, role: string): Promise<string> {
+  const data = { name: "检查", role }
+  const { token } = await (await page.request.post(`${portal.url}/api/demo/token`, { data })).json()
+  return token
+}
+
 /** The whole document as the server holds it. */
 export async function documentOnServer(page: Page, portal: ServerProcess, hash: string): Promise<unknown> {
   const id = hash.replace("#/plan/", "")
-  const { token } = await (
-    await page.request.post(`${portal.url}/api/demo/token`, { data: { name: "检查", role: "reader" } })
-  ).json()
-  const headers = { authorization: `Bearer ${token}` }
+  const headers = { authorization: `Bearer ${await tokenFor(page, portal, "reader")}` }
   return (await page.request.get(`${portal.url}/api/plans/${id}/export?format=json`, { headers })).json()
 }
 
