@@ -1,0 +1,7 @@
+export type { EditorCommand } from "./commands/command.ts"
+export { commands } from "./commands/index.ts"
+export { type BlockKind, blockKinds } from "./commands/kinds.ts"
+export { createEditor } from "./editor.ts"
+export { type Language, languageOf } from "./i18n/index.ts"
+export type { Editor, EditorEvent, EditorMode, EditorOptions } from "./options.ts"
+export { type Role, roleInToken } from "./token-role.ts"

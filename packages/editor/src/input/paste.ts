@@ -1,0 +1,40 @@
+import { planSchema, readLabel } from "@yaodian/model"
+import { Fragment, type Node, Slice } from "prosemirror-model"
+import { Plugin } from "prosemirror-state"
+import { cleanHtml } from "./paste-html.ts"
+import { labelledBlock } from "./paste-label.ts"
+
+/** Paste: foreign HTML is cleaned, each line of plain text is a block, and numbers that were typed become structure. */
+export function paste(): Plugin {
+  return new Plugin({
+    props: {
+      transformPastedHTML: (html) => cleanHtml(html),
+      clipboardTextParser: (text, _, isPlain) => textSlice(text, isPlain),
+      transformPasted: (slice, _, isPlain) => (isPlain ? slice : withStructure(slice)),
+    },
+  })
+}
+
+/** The lines of a text as blocks; the first and the last join the text that they are pasted into. */
+export function textSlice(text: string, isPlain = false): Slice {
+  const lines = text.split(/\r\n?|\n/).filter((line, _, all) => line.trim() !== "" || all.length === 1)
+  const blocks = lines.map((line) => planSchema.node("paragraph", null, textOf(isPlain ? line : line.trim())))
+  const slice = new Slice(Fragment.from(blocks), 1, 1)
+  return isPlain ? slice : withStructure(slice)
+}
+
+function textOf(line: string): Node[] {
+  return line === "" ? [] : [planSchema.text(line)]
+}
+
+/** Paragraphs that begin with a typed number become the numbered blocks that they mean. A single line stays as it is. */
+export function withStructure(slice: Slice): Slice {
+  if (slice.content.childCount < 2) return slice
+  const blocks = slice.content.content.map((node) =>
+    node.type === planSchema.nodes.paragraph && readLabel(node.textContent) ? labelledBlock(node) : node,
+  )
+  // A block that has become another kind stands by itself.
+  const openStart = blocks[0] === slice.content.firstChild ? slice.openStart : 0
+  const openEnd = blocks[blocks.length - 1] === slice.content.lastChild ? slice.openEnd : 0
+  return new Slice(Fragment.from(blocks), openStart, openEnd)
+}

@@ -1,0 +1,9 @@
+import type { NodeViewConstructor } from "prosemirror-view"
+import { type ChipActions, TaskView } from "./task.ts"
+
+/** The views of the blocks that need more than their element, by node type. */
+export function nodeViews(actions: ChipActions): Readonly<Record<string, NodeViewConstructor>> {
+  return {
+    task: (node, view, getPos, decorations) => new TaskView(node, view, getPos, decorations, actions),
+  }
+}

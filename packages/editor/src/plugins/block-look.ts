@@ -1,0 +1,86 @@
+import { leadLength, lostReference, referenceText } from "@yaodian/model"
+import type { Node } from "prosemirror-model"
+import { Decoration } from "prosemirror-view"
+import type { MessageKey, Say } from "../i18n/index.ts"
+import { targetAmount } from "../target-amount.ts"
+
+/** What a block's look depends on besides the block itself. */
+export interface LookContext {
+  /** The labels of the numbered blocks by id. */
+  readonly labels: ReadonlyMap<string, string>
+  readonly say: Say
+  /** Whether the block is all that the document has. */
+  readonly isOnly: boolean
+}
+
+/** What is drawn on a block at `pos` beyond its words: its number, its lead, its references, what an empty one waits for. */
+export function blockLook(node: Node, pos: number, context: LookContext): readonly Decoration[] {
+  const attributes = blockAttributes(node, context)
+  const look = Decoration.node(pos, pos + node.nodeSize, attributes, { look: true, attributes })
+  return [look, ...leadLook(node, pos), ...referenceLooks(node, pos, context)]
+}
+
+function blockAttributes(node: Node, { labels, say, isOnly }: LookContext): Record<string, string> {
+  const attributes: Record<string, string> = {}
+  const label = labels.get(node.attrs.id)
+  if (label) attributes["data-number"] = label
+  const name = node.type.name
+  const amount = name === "target" ? targetAmount(node) : ""
+  if (amount !== "") attributes["data-amount"] = amount
+  if (name === "locked") Object.assign(attributes, { "data-label": say("page.locked"), contenteditable: "false" })
+  if (name === "schedule") attributes["data-label"] = say("page.schedule")
+  const placeholder = node.isTextblock && node.content.size === 0 ? placeholderOf(name, isOnly) : null
+  if (placeholder) attributes["data-placeholder"] = say(placeholder)
+  return attributes
+}
+
+function placeholderOf(name: string, isOnly: boolean): MessageKey | null {
+  switch (name) {
+    case "title":
+      return "placeholder.title"
+    case "heading":
+      return "placeholder.heading"
+    case "task":
+      return "placeholder.task"
+    case "target":
+      return "placeholder.target"
+    case "recipients":
+      return "placeholder.recipients"
+    case "note":
+      return "placeholder.note"
+    case "signature":
+      return "placeholder.signature"
+    case "date":
+      return "placeholder.date"
+    case "paragraph":
+      return isOnly ? "placeholder.empty" : null
+    default:
+      return null
+  }
+}
+
+function leadLook(node: Node, pos: number): readonly Decoration[] {
+  if (node.type.name !== "task") return []
+  const length = leadLength(node.textBetween(0, node.content.size, "", "￼"))
+  if (length === 0) return []
+  const from = pos + 1
+  return [Decoration.inline(from, from + length, { class: "plan-lead" }, { look: true })]
+}
+
+function referenceLooks(node: Node, pos: number, { labels }: LookContext): readonly Decoration[] {
+  const looks: Decoration[] = []
+  if (!node.isTextblock || node.childCount === 0) return looks
+  node.forEach((child, offset) => {
+    if (child.type.name !== "ref") return
+    const from = pos + 1 + offset
+    const words = referenceText(labels.get(child.attrs.to))
+    const attributes = words === lostReference ? { "data-number": words, class: "is-broken" } : { "data-number": words }
+    looks.push(Decoration.node(from, from + child.nodeSize, attributes, { look: true }))
+  })
+  return looks
+}
+
+/** Whether the block's look shows the numbers of other blocks. */
+export function hasReferences(node: Node): boolean {
+  return node.children.some((child) => child.type.name === "ref")
+}

@@ -1,0 +1,166 @@
+import {
+  type ConnectionState,
+  connectPlan,
+  type Person,
+  type PlanUser,
+  type Refusal,
+  type SaveState,
+} from "@yaodian/collab"
+import type { Doc } from "yjs"
+import { mayWrite, roleInToken } from "./token-role.ts"
+
+/** A document's ties to the world: its server and the people there. Without a server it is a session of one. */
+export interface Session {
+  /** `local`: there is no server. */
+  readonly state: ConnectionState | "local"
+  readonly saveState: SaveState | "local"
+  /** Why the server refused us; `null` unless `state` is `refused`. */
+  readonly reason: Refusal | null
+  readonly hasUnsaved: boolean
+  /** Whether there is a document to show. */
+  readonly hasSynced: boolean
+  readonly isEditable: boolean
+  people(): readonly Person[]
+  setCursor(cursor: Readonly<Record<string, unknown>> | null): void
+  subscribe(listener: () => void): () => void
+  reconnect(): void
+  close(): void
+}
+
+/** What a session needs. `plan` is absent for a document that stays on the page. */
+export interface SessionOptions {
+  readonly doc: Doc
+  readonly user: PlanUser
+  readonly readOnly: boolean
+  readonly server: string
+  readonly plan?: string
+  readonly token: () => string | Promise<string>
+  readonly onError: (error: unknown) => void
+}
+
+/** Connects the document to its plan, or gives a session of one where no plan is named. */
+export function openSession(options: SessionOptions): Session {
+  const { plan } = options
+  return plan === undefined ? localSession(options) : new PlanSession({ ...options, plan })
+}
+
+function localSession({ doc, user, readOnly }: SessionOptions): Session {
+  const me: Person = {
+    clientId: doc.clientID,
+    name: user.name,
+    unit: user.unit ?? "",
+    color: 0,
+    cursor: null,
+    isMe: true,
+  }
+  const people = [me]
+  return {
+    state: "local",
+    saveState: "local",
+    reason: null,
+    hasUnsaved: false,
+    hasSynced: true,
+    isEditable: !readOnly,
+    people: () => people,
+    setCursor: () => undefined,
+    subscribe: () => () => undefined,
+    reconnect: () => undefined,
+    close: () => undefined,
+  }
+}
+
+const nobody: readonly Person[] = []
+
+/**
+ * Asks for the token before it connects: a reader's document has to be kept untouched from the first byte, and who is a
+ * reader stands in the token.
+ */
+class PlanSession implements Session {
+  readonly #listeners = new Set<() => void>()
+  #connection: Session | null = null
+  #isClosed = false
+
+  constructor(options: SessionOptions & { readonly plan: string }) {
+    void this.#connect(options)
+  }
+
+  async #connect(options: SessionOptions & { readonly plan: string }): Promise<void> {
+    const first = await firstToken(options)
+    if (this.#isClosed) return
+    const role = first === null ? null : roleInToken(first, options.plan)
+    const readOnly = options.readOnly || (role !== null && !mayWrite(role))
+    let isFresh = first !== null
+    const token = () => {
+      const known = isFresh ? first : null
+      isFresh = false
+      return known ?? options.token()
+    }
+    try {
+      this.#connection = connectPlan({ ...options, readOnly, token })
+      this.#connection.subscribe(() => this.#tell())
+    } catch (error) {
+      options.onError(error) // an impossible address: said once, there is nothing to retry
+    }
+    this.#tell()
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  get state(): Session["state"] {
+    return this.#connection?.state ?? "connecting"
+  }
+
+  get saveState(): Session["saveState"] {
+    return this.#connection?.saveState ?? "saved"
+  }
+
+  get reason(): Refusal | null {
+    return this.#connection?.reason ?? null
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#connection?.hasUnsaved ?? false
+  }
+
+  get hasSynced(): boolean {
+    return this.#connection?.hasSynced ?? false
+  }
+
+  get isEditable(): boolean {
+    return this.#connection?.isEditable ?? false
+  }
+
+  people(): readonly Person[] {
+    return this.#connection?.people() ?? nobody
+  }
+
+  setCursor(cursor: Readonly<Record<string, unknown>> | null): void {
+    this.#connection?.setCursor(cursor)
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  reconnect(): void {
+    this.#connection?.reconnect()
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#connection?.close()
+    this.#listeners.clear()
+  }
+}
+
+async function firstToken({ token, onError }: SessionOptions): Promise<string | null> {
+  try {
+    return await token()
+  } catch (error) {
+    onError(error) // the connection asks again and says what is wrong
+    return null
+  }
+}

@@ -1,0 +1,49 @@
+import type { Desk, Part } from "../desk.ts"
+import type { MessageKey } from "../i18n/index.ts"
+import { button, element } from "./element.ts"
+
+/** What is wrong and has to be said over the page. */
+type Trouble = "offline" | "token" | "forbidden" | "missing" | "deleted" | "other" | "paused"
+
+/** Words over the page when something is wrong: what happened, what is safe, what to do. */
+export function banner(
+  desk: Desk,
+  safety: { readonly isPaused: () => boolean; readonly unsentText: () => string },
+): Part {
+  const dom = element("div", { class: "banner", hidden: true })
+  let shown: string | null = null
+  return {
+    dom,
+    update() {
+      const trouble = troubleOf(desk, safety.isPaused())
+      const unsent = trouble === null || trouble === "offline" ? "" : safety.unsentText()
+      const key = `${trouble} ${unsent}`
+      if (key === shown) return
+      shown = key
+      dom.hidden = trouble === null
+      dom.replaceChildren(...(trouble ? content(desk, trouble, unsent) : []))
+      dom.dataset.trouble = trouble ?? ""
+      dom.setAttribute("role", trouble === "offline" ? "status" : "alert")
+    },
+  }
+}
+
+function troubleOf({ session }: Desk, isPaused: boolean): Trouble | null {
+  if (isPaused) return "paused"
+  if (session.state === "refused") return session.reason?.why ?? "other"
+  return session.state === "offline" ? "offline" : null
+}
+
+function content(desk: Desk, trouble: Trouble, unsent: string): readonly HTMLElement[] {
+  const words = element("p", {}, desk.say(`banner.${trouble}` satisfies MessageKey))
+  const canRetry = trouble === "token" || trouble === "other" || trouble === "offline"
+  const retry = canRetry ? [button({ class: "button" }, desk.say("banner.retry"), () => desk.session.reconnect())] : []
+  if (unsent === "") return [words, ...retry]
+  const copy = button({ class: "button" }, desk.say("banner.copy"), () => void copyText(desk, copy, unsent))
+  return [words, ...retry, copy, element("p", {}, desk.say("banner.unsent")), element("pre", { tabindex: 0 }, unsent)]
+}
+
+async function copyText(desk: Desk, copy: HTMLButtonElement, text: string): Promise<void> {
+  await navigator.clipboard.writeText(text)
+  copy.textContent = desk.say("banner.copied")
+}

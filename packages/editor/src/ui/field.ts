@@ -1,0 +1,95 @@
+import { type AttributeValue, element, setText } from "./element.ts"
+
+/** A field of a form that shows one fact and writes it when the writer is done with it. */
+export interface Field {
+  readonly dom: HTMLElement
+  readonly input: HTMLElement
+  /** Shows the stored value, unless the writer is just changing it. */
+  show(value: string): void
+  /** Words under the field; `""` for none. */
+  hint(text: string): void
+  setDisabled(isDisabled: boolean): void
+}
+
+/** What a field is made of. */
+export interface FieldOptions {
+  readonly label: string
+  /** By which `focus` finds it. */
+  readonly name: string
+  readonly write: (value: string) => void
+  readonly hint?: string
+  readonly attributes?: Readonly<Record<string, AttributeValue>>
+}
+
+/** A field of one line. */
+export function textField({ label, name, write, hint = "", attributes = {} }: FieldOptions): Field {
+  const input = element("input", { type: "text", name, autocomplete: "off", ...attributes })
+  const words = element("small", {}, hint)
+  let shown = ""
+  const commit = () => {
+    if (input.value === shown) return
+    shown = input.value
+    write(input.value.trim())
+  }
+  input.addEventListener("change", commit)
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) commit()
+  })
+  return {
+    dom: element("label", { class: "field" }, element("span", {}, label), input, words),
+    input,
+    show(value) {
+      const isBusy = input.value !== shown && isFocused(input)
+      if (isBusy || value === input.value) return
+      shown = value
+      input.value = value
+    },
+    hint: (text) => setText(words, text),
+    setDisabled: (isDisabled) => {
+      input.disabled = isDisabled
+    },
+  }
+}
+
+function isFocused(input: HTMLElement): boolean {
+  const root = input.getRootNode()
+  return (root instanceof ShadowRoot || root instanceof Document) && root.activeElement === input
+}
+
+/** A choice among a few values. */
+export function choiceField(
+  { label, name, write }: FieldOptions,
+  choices: readonly { readonly value: string; readonly label: string }[],
+): Field {
+  const options = choices.map((choice) => element("option", { value: choice.value }, choice.label))
+  const input = element("select", { name }, ...options)
+  input.addEventListener("change", () => write(input.value))
+  return {
+    dom: element("label", { class: "field" }, element("span", {}, label), input),
+    input,
+    show(value) {
+      if (input.value !== value) input.value = value
+    },
+    hint: () => undefined,
+    setDisabled: (isDisabled) => {
+      input.disabled = isDisabled
+    },
+  }
+}
+
+/** A yes or no. Its values are `"true"` and `"false"`. */
+export function checkField({ label, name, write }: FieldOptions): Field {
+  const input = element("input", { type: "checkbox", name })
+  input.addEventListener("change", () => write(String(input.checked)))
+  return {
+    dom: element("label", { class: "field field-check" }, input, element("span", {}, label)),
+    input,
+    show(value) {
+      input.checked = value === "true"
+    },
+    hint: () => undefined,
+    setDisabled: (isDisabled) => {
+      input.disabled = isDisabled
+    },
+  }
+}
