@@ -10,6 +10,7 @@ export {
   readPeriod,
 } from "./date-words.ts"
 export { compareDates, type DateLanguage, type DayRange, dateRange, formatDate, isPlanDate } from "./dates.ts"
+export { type DocumentJson, documentJson, type NodeJson } from "./document-json.ts"
 export {
   type FactsBracket,
   type FactsOptions,
@@ -74,6 +75,8 @@ export type {
 } from "./outline/json-types.ts"
 export { outline } from "./outline/outline.ts"
 export type { Extent, Outline, OutlineEntry, Part, PlainBlock, Section, Target, Task } from "./outline/types.ts"
+export type { Problem, ProblemCode } from "./parse/problems.ts"
+export { type ParseLimits, type ParseOptions, type ParseResult, parseDocument, parseLimits } from "./parse.ts"
 export { formatQuantity, type Quantity, readQuantities } from "./quantities.ts"
 export {
   type BlockType,
