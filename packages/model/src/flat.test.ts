@@ -21,4 +21,56 @@ describe("flat", () => {
     expect(node.eq(doc(locked("床前", { id: "x1", was: "poem", rest: '{"metre":"七言"}' })).node)).toBe(true)
     expect(docToFlat(node)).toEqual(flat)
   })
+
+  it("gives one empty paragraph for no blocks", () => {
+    expect(flatToDoc([]).toJSON()).toEqual(doc(paragraph({ id: "^" })).node.toJSON())
+  })
+
+  it("says a table as rows, columns and paragraphs that name it", () => {
+    const { node } = doc(
+      table(
+        { id: "t" },
+        row(
+          { id: "r" },
+          cell({ col: "c", colspan: 2 }, paragraph("甲", { id: "p" })),
+          cell({ col: "d" }, paragraph({ id: "q" })),
+        ),
+      ),
+    )
+    expect(docToFlat(node)).toEqual([
+      { id: "t", type: "table", attrs: {}, runs: [] },
+      { id: "r", type: "row", attrs: {}, runs: [], table: "t", cells: { c: { colspan: 2 } } },
+      { id: "c", type: "col", attrs: {}, runs: [], table: "t" },
+      { id: "d", type: "col", attrs: {}, runs: [], table: "t" },
+      { id: "p", type: "paragraph", attrs: {}, runs: [{ insert: "甲" }], cell: "r c" },
+      { id: "q", type: "paragraph", attrs: {}, runs: [], cell: "r d" },
+    ])
+  })
+
+  it("leaves out attributes at their default", () => {
+    expect(docToFlat(doc(task("甲", { level: 2, due: "2027" })).node)[0]?.attrs).toEqual({ due: "2027" })
+  })
+
+  it("doesn't take values of the wrong type, or names that it does not know", () => {
+    const [node] = flatToDoc([{ id: "a", type: "task", attrs: { level: "3", colour: "red" }, runs: [] }]).children
+    expect(node?.attrs).toMatchObject({ level: 2 })
+    expect(node?.attrs).not.toHaveProperty("colour")
+  })
+
+  it("shows inline things that it does not know, and gives them back", () => {
+    const runs = [
+      { insert: "见" },
+      { insert: { i: "formula", tex: "x" }, marks: { strong: true } },
+      { insert: { i: "br" } },
+    ]
+    const node = flatToDoc([{ id: "a", type: "paragraph", attrs: {}, runs }])
+    expect(node.child(0).child(1).type.name).toBe("unknownInline")
+    expect(docToFlat(node)[0]?.runs).toEqual(runs)
+  })
+
+  it("leaves marks that it does not know out of the view", () => {
+    const runs = [{ insert: "甲", marks: { blink: true, strong: true, em: null, link: { href: 5 } } }]
+    const node = flatToDoc([{ id: "a", type: "paragraph", attrs: {}, runs }])
+    expect(docToFlat(node)[0]?.runs).toEqual([{ insert: "甲", marks: { strong: true } }])
+  })
 })
