@@ -104,7 +104,7 @@ function key(secret: string): Uint8Array {
 }
 
 function readIdentity({ sub, exp, name, unit, roles: granted }: JWTPayload): Identity | null {
-  if (!sub || sub.length > 256 || exp === undefined) return null
+  if (typeof sub !== "string" || sub === "" || sub.length > 256 || exp === undefined) return null
   return {
     sub,
     name: typeof name === "string" && name !== "" ? name.slice(0, 256) : sub,

@@ -94,7 +94,12 @@ export function createGate(context: GateContext): Gate {
       turnAway(webSocket, "tooMany")
       return
     }
-    const room = context.rooms.open(planRoom(knock.plan))
+    const name = planRoom(knock.plan)
+    if (context.rooms.isRemoving(name)) {
+      turnAway(webSocket, "deleted")
+      return
+    }
+    const room = context.rooms.open(name)
     const { limits, clock } = config
     room.join(new Connection({ socket: webSocket, identity, role, limits, clock, listener: room }))
   }

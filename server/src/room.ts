@@ -14,7 +14,7 @@ import type { Batch, Commits } from "./commits.ts"
 import type { Connection, Listener } from "./connection.ts"
 import type { Limits } from "./limits.ts"
 import { type Log, reason } from "./log.ts"
-import { mergeAll } from "./merge.ts"
+import { loadDoc, mergeAll } from "./merge.ts"
 import { Presence } from "./presence.ts"
 import {
   type AwarenessEntry,
@@ -25,7 +25,7 @@ import {
   step2Frame,
   updateFrame,
 } from "./protocol.ts"
-import type { Storage } from "./storage/storage.ts"
+import type { Storage, StoredUpdate } from "./storage/storage.ts"
 import { judge } from "./verdict.ts"
 
 /** What a room works with. */
@@ -48,6 +48,9 @@ interface Held {
   readonly until: number
   run(): void
 }
+
+/** Rows in a room's log from which on it is worth making them one. */
+const compactRows = 200
 
 /** See the top of the file. */
 export class Room implements Listener {
@@ -83,11 +86,6 @@ export class Room implements Listener {
     return this.#connections.size === 0
   }
 
-  /** How many rows the log has for this room, as far as the room knows. */
-  get rows(): number {
-    return this.#rows
-  }
-
   /** Lets a connection in; it is greeted as soon as the document is there. */
   join(connection: Connection): void {
     this.#connections.add(connection)
@@ -96,7 +94,7 @@ export class Room implements Listener {
   }
 
   leave(connection: Connection): void {
-    if (!this.#connections.delete(connection)) return
+    if (!this.#connections.delete(connection) || this.#state === "ended") return
     this.#tell(this.#presence.leave(connection))
     if (this.isEmpty) this.#context.onEmpty(this)
   }
@@ -117,15 +115,13 @@ export class Room implements Listener {
     return read(this.#doc)
   }
 
-  /** Puts one row in the place of all rows of the log; what is written meanwhile stays. */
+  /** Makes a long log one row, where it bears it; what is written meanwhile stays as it is. */
   async compact(): Promise<void> {
-    await this.#loading
-    const { storage } = this.#context
-    const rows = await storage.read(this.name)
-    const last = rows.at(-1)
-    if (!last || rows.length < 2) return
-    await storage.compact(this.name, last.seq, mergeAll(rows.map(({ update }) => update)))
-    this.#rows -= rows.length - 1
+    if (this.#rows < compactRows) return
+    const rows = await this.#context.storage.read(this.name)
+    const { doc, merged } = loadDoc(rows.map(({ update }) => update))
+    doc.destroy()
+    if (merged) await this.#replace(rows, merged)
   }
 
   /** Keeps quiet sockets open and drops dead ones. */
@@ -146,10 +142,10 @@ export class Room implements Listener {
 
   /** What has been applied since the last call; see Commits. */
   takeBatch(): Batch | null {
-    if (this.#fresh.length === 0) return null
+    const update = this.#merged()
+    if (!update) return null
     const authors = this.#authors
     const until = this.#applied
-    const update = mergeAll(this.#fresh)
     this.#fresh = []
     this.#authors = new Map()
     return {
@@ -159,19 +155,42 @@ export class Room implements Listener {
     }
   }
 
+  #merged(): Uint8Array | null {
+    try {
+      return this.#fresh.length > 0 ? mergeAll(this.#fresh) : null
+    } catch (error) {
+      this.#onFailed(error)
+      return null
+    }
+  }
+
   async #load(): Promise<void> {
     try {
       const rows = await this.#context.storage.read(this.name)
       if (this.#state === "ended") return
-      this.#doc = loadedDoc(rows.map(({ update }) => update))
-      this.#doc.on("update", (update: Uint8Array) => this.#fresh.push(update))
+      const { doc, merged, skipped } = loadDoc(rows.map(({ update }) => update))
+      if (skipped > 0) this.#context.log({ event: "updates-skipped", room: this.name, skipped })
+      doc.on("update", (update: Uint8Array) => this.#fresh.push(update))
+      this.#doc.destroy()
+      this.#doc = doc
       this.#rows = rows.length
+      if (merged && rows.length >= compactRows) this.#replace(rows, merged)
       this.#pending = 0
       this.#open()
     } catch (error) {
       this.#context.log({ event: "load-failed", room: this.name, reason: reason(error) })
       this.end("failed", "the document could not be read")
       throw error
+    }
+  }
+
+  async #replace(rows: readonly StoredUpdate[], merged: Uint8Array): Promise<void> {
+    try {
+      await this.#context.storage.compact(this.name, rows.at(-1)?.seq ?? 0, merged)
+      this.#rows -= rows.length - 1
+    } catch (error) {
+      // Nothing is lost: the log is as long as it was.
+      this.#context.log({ event: "compact-failed", room: this.name, reason: reason(error) })
     }
   }
 
@@ -293,10 +312,4 @@ export class Room implements Listener {
     const frame = awarenessFrame(entries)
     for (const connection of this.#connections) connection.send(frame)
   }
-}
-
-function loadedDoc(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, mergeAll(updates), "log")
-  return doc
 }

@@ -5,20 +5,19 @@ import { Room, type RoomContext } from "./room.ts"
 
 /** What the rooms work with: a room's context without what the rooms themselves answer. */
 export type RoomsContext = Omit<RoomContext, "onEnd" | "onEmpty" | "onCommit"> & {
-  /** Called a moment after a room's document has changed, and when it was loaded by `read`. */
+  /** Called a moment after a room's document has changed; reads it before it first waits. */
   onQuiet(name: string, doc: Y.Doc): Promise<void>
 }
 
 const unloadMs = 30_000
 const quietMs = 1_000
-/** Rows in a room's log from which on it is worth making them one. */
-const compactRows = 200
 
 /** The rooms that are in memory, by name. A room stays for half a minute after the last person has left. */
 export class Rooms {
   readonly #rooms = new Map<string, Room>()
   readonly #unloading = new Map<Room, () => void>()
   readonly #changed = new Map<Room, () => void>()
+  readonly #removing = new Set<string>()
   readonly #context: RoomsContext
   #stopBeating: () => void
 
@@ -32,15 +31,11 @@ export class Rooms {
     return this.#rooms.size
   }
 
-  /** Whether the room is in memory. */
-  has(name: string): boolean {
-    return this.#rooms.has(name)
-  }
-
-  /** The room, loaded or being loaded. Its plan must exist. */
+  /** The room, loaded or being loaded. Its plan must exist, and must not be removed right now. */
   open(name: string): Room {
     const known = this.#rooms.get(name)
     if (known) return known
+    if (this.isRemoving(name)) throw new RangeError(`The plan of "${name}" is being removed`)
     const room = new Room(name, {
       ...this.#context,
       onEnd: (room) => this.#forget(room),
@@ -64,9 +59,20 @@ export class Rooms {
     await Promise.all(Array.from(this.#changed.keys(), (room) => this.#tell(room)))
   }
 
-  /** Sends everybody away because the plan is gone. */
-  end(name: string): void {
+  /** Sends everybody away because the plan is to go, and lets nobody in while `remove` removes it. */
+  async remove(name: string, remove: () => Promise<boolean>): Promise<boolean> {
+    this.#removing.add(name)
     this.#rooms.get(name)?.end("deleted", "the plan was deleted")
+    try {
+      return await remove()
+    } finally {
+      this.#removing.delete(name)
+    }
+  }
+
+  /** Whether the room's plan is being removed; `open` then gives no room. */
+  isRemoving(name: string): boolean {
+    return this.#removing.has(name)
   }
 
   /** Commits what is under way, tells everybody that the server restarts, and closes all rooms. */
@@ -102,7 +108,7 @@ export class Rooms {
 
   async #unload(room: Room): Promise<void> {
     if (!room.isEmpty) return
-    if (room.rows >= compactRows) await room.compact()
+    await room.compact()
     await this.#tell(room)
     await room.read(() => undefined)
     if (room.isEmpty) room.end("restarting", "unloaded")
@@ -120,7 +126,7 @@ export class Rooms {
     cancel()
     this.#changed.delete(room)
     try {
-      await this.#context.onQuiet(room.name, await room.read((doc) => doc))
+      await room.read((doc) => this.#context.onQuiet(room.name, doc))
     } catch (error) {
       this.#report(room, error)
     }

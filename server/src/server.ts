@@ -3,15 +3,18 @@ import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
+import type { Doc } from "yjs"
 import { Commits } from "./commits.ts"
 import { type Config, readOptions, type ServerOptions } from "./config.ts"
+import { titleInDoc } from "./documents.ts"
 import { createGate, type Gate } from "./gate.ts"
 import type { ApiContext } from "./http/api.ts"
 import { createHandler } from "./http/handler.ts"
-import { demoRoutes, routes } from "./http/routes.ts"
+import { routesOf } from "./http/routes.ts"
+import { shortTitle } from "./http/title.ts"
 import { Rooms } from "./rooms.ts"
 import { sqliteStorage } from "./storage/sqlite.ts"
-import type { Storage } from "./storage/storage.ts"
+import { planOfRoom, type Storage } from "./storage/storage.ts"
 
 /** A server that runs. */
 export interface RunningServer {
@@ -34,7 +37,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limits: config.limits,
     clock: config.clock,
     log: config.log,
-    onQuiet: async () => undefined,
+    onQuiet: (name, doc) => keepTitle(storage, name, doc),
   })
   const context: ApiContext = { config, storage, rooms }
   const gate = createGate(context)
@@ -51,6 +54,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 async function openStorage({ data }: Config): Promise<Storage> {
   await mkdir(data, { recursive: true })
   return sqliteStorage(join(data, "yaodian.sqlite"))
+}
+
+/** Takes the title in the plan's text over into the list. */
+async function keepTitle(storage: Storage, room: string, doc: Doc): Promise<void> {
+  const plan = planOfRoom(room)
+  const title = shortTitle(titleInDoc(doc))
+  if (plan !== null && title !== "") await storage.retitle(plan, title)
 }
 
 // Kept, so that tokens of before a restart stay good; readable by its owner only.
@@ -74,7 +84,7 @@ function httpServer(context: ApiContext, gate: Gate): Server {
       requestTimeout: limits.requestMs,
       connectionsCheckingInterval: Math.min(1000, limits.requestMs),
     },
-    createHandler(context, demo ? demoRoutes : routes),
+    createHandler(context, routesOf(demo)),
   )
   server.on("upgrade", gate.onUpgrade)
   return server

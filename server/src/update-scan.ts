@@ -52,6 +52,15 @@ function demand(holds: boolean): asserts holds {
 // Clocks count characters; no plan comes near this, and sums of such numbers stay exact.
 const highestClock = 2 ** 40
 
+// Yjs 13 draws client ids from 32 bits; the format of what is pending cannot hold much larger ones.
+const highestClient = 2 ** 32
+
+function readClient(decoder: decoding.Decoder): number {
+  const client = decoding.readVarUint(decoder)
+  demand(client < highestClient)
+  return client
+}
+
 function readLength(decoder: decoding.Decoder): number {
   const length = decoding.readVarUint(decoder)
   demand(length > 0 && length < highestClock)
@@ -68,7 +77,7 @@ function scanClients(scan: Scan): void {
     const declared = decoding.readVarUint(decoder)
     // Yjs makes an array of the declared size; a struct has at least two bytes.
     demand(declared > 0 && declared * 2 <= remaining(decoder))
-    const client = decoding.readVarUint(decoder)
+    const client = readClient(decoder)
     scanStructs(scan, client, decoding.readVarUint(decoder), declared)
   }
 }
@@ -112,7 +121,7 @@ function scanItem(scan: Scan, info: number, client: number, clock: number): numb
 
 // A struct that refers to itself or to a later one of its own client makes Yjs throw in the middle of its work.
 function scanReference({ decoder, references }: Scan, client: number, clock: number): void {
-  const other = decoding.readVarUint(decoder)
+  const other = readClient(decoder)
   const at = decoding.readVarUint(decoder)
   demand(at < highestClock)
   if (other === client) demand(at < clock)
@@ -188,7 +197,7 @@ function isShallow(value: unknown, left = deepest): boolean {
 function scanDeletions(decoder: decoding.Decoder): readonly ClockRange[] {
   const deletions: ClockRange[] = []
   for (let clients = decoding.readVarUint(decoder); clients > 0; clients--) {
-    const client = decoding.readVarUint(decoder)
+    const client = readClient(decoder)
     for (let ranges = decoding.readVarUint(decoder); ranges > 0; ranges--) {
       const from = decoding.readVarUint(decoder)
       const to = from + readLength(decoder)

@@ -37,7 +37,8 @@ function parse(server: string, pageUrl: string | undefined): URL | null {
   }
 }
 
-/** Node has no page: there a whole URL must be given. */
+/** Node has no page: there a whole URL must be given. Named without the DOM's types, so that the server can build this too. */
 function currentPage(): string | undefined {
-  return typeof location === "undefined" ? undefined : location.href
+  const { location } = globalThis as { readonly location?: { readonly href: string } }
+  return location?.href
 }

@@ -2,42 +2,8 @@ import type { Identity } from "../auth.ts"
 import type { Config } from "../config.ts"
 import type { Rooms } from "../rooms.ts"
 import type { Storage } from "../storage/storage.ts"
-
-/** Why a request is refused: the stable codes of the interface with their status. */
-export const apiErrors = {
-  "bad-request": 400,
-  "bad-json": 400,
-  "bad-file": 422,
-  "token-missing": 401,
-  "token-invalid": 401,
-  "token-expired": 401,
-  forbidden: 403,
-  "plan-not-found": 404,
-  "template-not-found": 404,
-  "not-found": 404,
-  "method-not-allowed": 405,
-  "too-large": 413,
-  "unsupported-type": 415,
-  failed: 500,
-  restarting: 503,
-} as const
-
-/** The name of a refusal. */
-export type ApiErrorCode = keyof typeof apiErrors
-
-/** A refusal; thrown by handlers, answered as `{code, message}` with its status. */
-export class ApiError extends Error {
-  readonly code: ApiErrorCode
-
-  constructor(code: ApiErrorCode, message: string) {
-    super(message)
-    this.code = code
-  }
-
-  get status(): number {
-    return apiErrors[this.code]
-  }
-}
+import type { ApiErrorCode } from "./errors.ts"
+import type { SchemaName } from "./schemas.ts"
 
 /** What a handler answers: a value as JSON, or bytes with their headers. */
 export type Answer =
@@ -57,6 +23,8 @@ export interface ApiRequest {
   /** The value of `:id` in the path, `""` where it has none. */
   readonly id: string
   readonly query: URLSearchParams
+  /** The language that the caller reads, of the two that there are. */
+  readonly language: "zh-CN" | "en"
   /** The content type without its parameters, in lower case. */
   readonly type: string
   /** The whole body; throws `too-large` beyond so many bytes. */
@@ -71,6 +39,16 @@ interface RouteShape {
   readonly path: string
   /** One sentence, for the description of the interface. */
   readonly summary: string
+  /** What may stand behind the question mark. */
+  readonly query?: readonly { readonly name: string; readonly summary: string }[]
+  /** What the body may be, by content type. */
+  readonly body?: Readonly<Record<string, SchemaName | "bytes">>
+  /** The answer where all is well. */
+  readonly success: {
+    readonly status: 200 | 201 | 204
+    readonly summary: string
+    readonly schema: SchemaName | "bytes" | null
+  }
   /** The codes with which it refuses, besides those that any route has. */
   readonly refusals: readonly ApiErrorCode[]
 }

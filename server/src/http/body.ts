@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http"
-import { ApiError } from "./api.ts"
+import { ApiError } from "./errors.ts"
 
 /** The body of a request. Throws `too-large` as soon as it is known to be longer than `limit` bytes. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {

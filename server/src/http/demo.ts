@@ -1,5 +1,6 @@
 import { isRole, roles, signToken } from "../auth.ts"
-import { ApiError, type OpenRoute } from "./api.ts"
+import type { OpenRoute } from "./api.ts"
+import { ApiError } from "./errors.ts"
 
 const tokenSeconds = 8 * 3600
 
@@ -9,6 +10,8 @@ export const demoToken: OpenRoute = {
   path: "/api/demo/token",
   access: "open",
   summary: "Gives a token for a name and a role. Only in a demo.",
+  body: { "application/json": "Person" },
+  success: { status: 200, summary: "A token for eight hours.", schema: "Token" },
   refusals: ["bad-request", "bad-json", "unsupported-type", "too-large"],
   async handle({ config }, request) {
     const { name, role, sub = name, unit = "" } = await request.json()

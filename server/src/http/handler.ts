@@ -3,8 +3,9 @@ import { type Identity, verifyToken } from "../auth.ts"
 import { isLoopback } from "../config.ts"
 import { reason } from "../log.ts"
 import { isPlanId } from "../plan-id.ts"
-import { type Answer, type ApiContext, ApiError, type ApiRequest, type Route } from "./api.ts"
+import type { Answer, ApiContext, ApiRequest, Route } from "./api.ts"
 import { readBody, readJson } from "./body.ts"
+import { ApiError } from "./errors.ts"
 import { allowOrigin, isPreflight, preflight } from "./origins.ts"
 import { serveAsset } from "./static.ts"
 
@@ -108,6 +109,7 @@ async function run(
   const request: ApiRequest = {
     id,
     type,
+    language: /^\s*en/i.test(message.headers["accept-language"] ?? "") ? "en" : "zh-CN",
     query: new URLSearchParams(url.split("?").slice(1).join("?")),
     body: (limit) => readBody(message, limit),
     json: () => readJson(message, type, config.limits.bodyBytes),

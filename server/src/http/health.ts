@@ -6,6 +6,7 @@ export const healthz: OpenRoute = {
   path: "/healthz",
   access: "open",
   summary: "Answers as long as the process runs.",
+  success: { status: 200, summary: "It runs.", schema: "Status" },
   refusals: [],
   handle: () => ({ status: 200, json: { status: "ok" } }),
 }
@@ -16,6 +17,7 @@ export const readyz: OpenRoute = {
   path: "/readyz",
   access: "open",
   summary: "Answers 200 when the store answers too, so that requests can be sent here.",
+  success: { status: 200, summary: "It is ready.", schema: "Status" },
   refusals: ["failed"],
   async handle({ storage }) {
     await storage.plan("readyz")

@@ -1,10 +1,8 @@
-import * as Y from "yjs"
 import { type Identity, mayWrite, type Role, roleIn } from "../auth.ts"
-import { newPlanId } from "../plan-id.ts"
 import { type PlanRecord, planRoom } from "../storage/storage.ts"
-import { type ApiContext, ApiError, type TokenRoute } from "./api.ts"
-
-const longestTitle = 500
+import type { ApiContext, TokenRoute } from "./api.ts"
+import { ApiError } from "./errors.ts"
+import { readTitle } from "./title.ts"
 
 /** The plans that the token may see. */
 export const listPlans: TokenRoute = {
@@ -12,6 +10,7 @@ export const listPlans: TokenRoute = {
   path: "/api/plans",
   access: "token",
   summary: "Lists the plans that the token gives a role in, the last changed first.",
+  success: { status: 200, summary: "The plans.", schema: "Plans" },
   refusals: [],
   async handle({ storage, rooms }, _request, identity) {
     await rooms.tellChanges()
@@ -24,30 +23,13 @@ export const listPlans: TokenRoute = {
   },
 }
 
-/** A new plan. */
-export const createPlan: TokenRoute = {
-  method: "POST",
-  path: "/api/plans",
-  access: "token",
-  summary: "Makes an empty plan.",
-  refusals: ["forbidden", "bad-request", "bad-json", "unsupported-type", "too-large"],
-  async handle({ storage, config }, request, identity) {
-    const role = identity.roles.get("*")
-    if (!role || !mayWrite(role)) throw new ApiError("forbidden", "Only authors of all plans may make one")
-    const title = readTitle((await request.json()).title)
-    const plan = { id: newPlanId(), title, by: identity.name, at: config.clock.now() }
-    await storage.create(plan, Y.encodeStateAsUpdate(new Y.Doc()))
-    const record = { ...plan, created: plan.at, updated: plan.at, format: 1 }
-    return { status: 201, json: planJson(record, role) }
-  },
-}
-
 /** One plan. */
 export const readPlan: TokenRoute = {
   method: "GET",
   path: "/api/plans/:id",
   access: "token",
   summary: "Tells about one plan: its title, who made it and when, the caller's role, the layout version.",
+  success: { status: 200, summary: "The plan.", schema: "Plan" },
   refusals: ["bad-request", "forbidden", "plan-not-found"],
   async handle(context, { id }, identity) {
     const role = await requireRole(context, id, identity)
@@ -62,6 +44,8 @@ export const renamePlan: TokenRoute = {
   path: "/api/plans/:id",
   access: "token",
   summary: "Gives the plan another title in the list, until the title in its text is changed.",
+  body: { "application/json": "Title" },
+  success: { status: 200, summary: "The plan.", schema: "Plan" },
   refusals: ["bad-request", "bad-json", "unsupported-type", "too-large", "forbidden", "plan-not-found"],
   async handle(context, request, identity) {
     const role = await requireRole(context, request.id, identity, mayWrite)
@@ -78,11 +62,12 @@ export const deletePlan: TokenRoute = {
   path: "/api/plans/:id",
   access: "token",
   summary: "Removes the plan with everything in it; sockets in its room are closed with 4409.",
+  success: { status: 204, summary: "It is gone.", schema: null },
   refusals: ["bad-request", "forbidden", "plan-not-found"],
   async handle(context, { id }, identity) {
     await requireRole(context, id, identity, mayWrite)
-    context.rooms.end(planRoom(id))
-    if (!(await context.storage.delete(id))) throw notFound()
+    const isRemoved = await context.rooms.remove(planRoom(id), () => context.storage.delete(id))
+    if (!isRemoved) throw notFound()
     return { status: 204 }
   },
 }
@@ -100,7 +85,8 @@ export async function requireRole(
   return role
 }
 
-async function requirePlan({ storage }: ApiContext, id: string): Promise<PlanRecord> {
+/** The plan; throws `plan-not-found`. */
+export async function requirePlan({ storage }: ApiContext, id: string): Promise<PlanRecord> {
   const plan = await storage.plan(id)
   if (!plan) throw notFound()
   return plan
@@ -110,13 +96,8 @@ function notFound(): ApiError {
   return new ApiError("plan-not-found", "There is no such plan")
 }
 
-function readTitle(title: unknown): string {
-  if (typeof title !== "string" || title.trim() === "") throw new ApiError("bad-request", "title is missing")
-  if (title.length > longestTitle) throw new ApiError("bad-request", `title is longer than ${longestTitle} characters`)
-  return title.trim()
-}
-
-function planJson({ id, title, created, updated, by, format }: PlanRecord, role: Role) {
+/** A plan as the interface tells about it. */
+export function planJson({ id, title, created, updated, by, format }: PlanRecord, role: Role) {
   return { id, title, created: isoTime(created), updated: isoTime(updated), by, format, role }
 }
 

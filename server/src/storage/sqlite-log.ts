@@ -10,7 +10,7 @@ export type SqliteLog = ReturnType<typeof sqliteLog>
 
 const schema = `
   CREATE TABLE IF NOT EXISTS plans (
-    id TEXT PRIMARY KEY, title TEXT NOT NULL, created INTEGER NOT NULL, by TEXT NOT NULL, format INTEGER NOT NULL DEFAULT 1
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, heading TEXT NOT NULL, created INTEGER NOT NULL, by TEXT NOT NULL, format INTEGER NOT NULL DEFAULT 1
   ) STRICT;
   CREATE TABLE IF NOT EXISTS rooms (
     key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, plan TEXT NOT NULL REFERENCES plans(id) ON DELETE CASCADE
@@ -43,9 +43,10 @@ export function sqliteLog(path: string) {
   const statement = {
     plans: database.prepare(`${planColumns} ORDER BY updated DESC, id`),
     plan: database.prepare(`${planColumns} WHERE id = ?`),
-    addPlan: database.prepare("INSERT INTO plans (id, title, created, by) VALUES (?, ?, ?, ?)"),
+    addPlan: database.prepare("INSERT INTO plans (id, title, heading, created, by) VALUES (?1, ?2, ?2, ?3, ?4)"),
     addRoom: database.prepare("INSERT INTO rooms (name, plan) VALUES (?, ?)"),
     rename: database.prepare("UPDATE plans SET title = ? WHERE id = ?"),
+    retitle: database.prepare("UPDATE plans SET title = ?1, heading = ?1 WHERE id = ?2 AND heading <> ?1"),
     delete: database.prepare("DELETE FROM plans WHERE id = ?"),
     room: database.prepare("SELECT key FROM rooms WHERE name = ?"),
     last: database.prepare("SELECT seq, at FROM updates WHERE room = ? AND seq <= ? ORDER BY seq DESC LIMIT 1"),
@@ -93,6 +94,7 @@ export function sqliteLog(path: string) {
         addUpdate({ room: planRoom(id), update, at })
       }),
     rename: (id: string, title: string): boolean => Number(statement.rename.run(title, id).changes) > 0,
+    retitle: (id: string, title: string): void => void statement.retitle.run(title, id),
     delete: (id: string): boolean => inTransaction(() => Number(statement.delete.run(id).changes) > 0),
     append: (entries: readonly LogEntry[]): number[] => inTransaction(() => entries.map(addUpdate)),
     read: (room: string, since: number): StoredUpdate[] =>

@@ -20,6 +20,7 @@ export async function sqliteStorage(path: string): Promise<Storage> {
     plan: (id) => call("plan", id),
     create: (plan, update) => call("create", plan, update),
     rename: (id, title) => call("rename", id, title),
+    retitle: (id, title) => call("retitle", id, title),
     delete: (id) => call("delete", id),
     append: (entries) => call("append", entries),
     read: (room, since = 0) => call("read", room, since),

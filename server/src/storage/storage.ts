@@ -45,6 +45,8 @@ export interface Storage {
   create(plan: NewPlan, update: Uint8Array): Promise<void>
   /** Gives the plan another title; false where there is no such plan. */
   rename(id: string, title: string): Promise<boolean>
+  /** Takes over the title in the plan's text, if that is another than it was there when last told. */
+  retitle(id: string, title: string): Promise<void>
   /** Removes the plan with its rooms; false where there is no such plan. */
   delete(id: string): Promise<boolean>
   /** Appends all entries in one transaction, and gives each entry's number. Rejects where a room does not exist. */
@@ -60,4 +62,9 @@ export interface Storage {
 /** The room in which a plan is written. */
 export function planRoom(id: string): string {
   return `plan.${id}`
+}
+
+/** The plan that is written in the room, or null where it is another kind of room. */
+export function planOfRoom(room: string): string | null {
+  return room.startsWith("plan.") ? room.slice("plan.".length) : null
 }

@@ -103,7 +103,8 @@ export function stockClient(
   })
   provider.on("connection-error", () => undefined)
   onTestFinished(() => provider.destroy())
-  return { doc, text: doc.getText("t"), provider }
+  // Beside the plan itself, so that tests need not know its layout.
+  return { doc, text: doc.getText("words"), provider }
 }
 
 /** How a hand-written client's socket ended. */
