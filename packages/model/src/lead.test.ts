@@ -37,6 +37,11 @@ describe("proposeLead", () => {
     expect(proposed(`新建改造农村公路120公里，其中县道20公里，${han(40)}`)).toBe("新建改造农村公路120公里")
   })
 
+  it("doesn't take a time or a manner for the task", () => {
+    expect(proposeLead(`2027年6月底前，各区对白蜡树开展摸底，${han(40)}`)).toBe(0)
+    expect(proposeLead(`根据任务清单，各区制定实施方案，${han(40)}`)).toBe(0)
+  })
+
   it("proposes nothing where nothing is near", () => {
     expect(proposeLead(han(80))).toBe(0)
     expect(proposeLead(`学，${han(80)}`)).toBe(0)

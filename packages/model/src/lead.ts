@@ -38,5 +38,10 @@ export function proposeLead(text: string): number {
     const isName = match[0] === "组织" && namesOrganisation.test(start.slice(0, match.index))
     if (match.index >= shortestProposal && !isName) return match.index
   }
-  return mark >= shortestProposal && mark <= longestLead ? mark : 0
+  return mark >= shortestProposal && mark <= longestLead && !saysWhenOrHow(text.slice(0, mark)) ? mark : 0
+}
+
+// 2027年6月底前，… and 根据任务清单，… open a sentence; they name no task.
+function saysWhenOrHow(clause: string): boolean {
+  return /^(?:根据|按照|围绕|依托|通过|为|在|对|由|以)|(?:年|月|日|季度|底|末|前|中|后|以来)$/.test(clause)
 }
