@@ -12,6 +12,8 @@ export type RuleSetting = "off" | Severity | readonly [Severity, Options]
 export interface LintConfig {
   /** The selection of rules; `auto` (the default) takes that of the kind of each section. */
   readonly preset?: Preset | "auto"
+  /** What the document is, where somebody said it; else its titles tell. A notice that issues it stays one. */
+  readonly kind?: DocKind
   /** Single rules by id, over the preset. */
   readonly rules?: Readonly<Record<string, RuleSetting>>
   /** The language of messages; zh-CN by default. */
@@ -43,6 +45,7 @@ export interface ActiveRules {
 /** A configuration that was checked and worked out for every preset. */
 export interface Settings {
   readonly preset: Preset | "auto"
+  readonly kind: DocKind | null
   readonly language: Language
   readonly today: string
   readonly active: Readonly<Record<Preset, ActiveRules>>
@@ -54,16 +57,17 @@ export interface Settings {
  * cannot be run as asked must not be taken for a clean document.
  */
 export function readConfig(config: LintConfig, rules: readonly Rule[] = allRules): Settings {
-  const { preset = "auto", rules: set = {}, language = "zh-CN", today = "", onError = () => undefined } = config
+  const { preset = "auto", kind = null, rules: set = {}, language = "zh-CN", today = "" } = config
   checkPreset(preset)
   const unknown = Object.keys(set).filter((id) => !rules.some((rule) => rule.id === id))
   if (unknown.length > 0) throw new RangeError(`There is no rule ${unknown.join(", ")}`)
   const active = (name: Preset) => activeRules(rules.flatMap((rule) => activeRule(rule, name, set[rule.id]) ?? []))
   return {
     preset,
+    kind,
     language,
     today,
-    onError,
+    onError: config.onError ?? (() => undefined),
     active: { text: active("text"), report: active("report"), plan: active("plan"), strict: active("strict") },
   }
 }

@@ -22,6 +22,8 @@ export function crashOf(rule: string, error: unknown, block: TextBlock, preset: 
   const place = { at: 0, block, part: "text", from: 0, to: 0 } as const
   return {
     at: 0,
+    place,
+    related: [],
     print: textHash(`${crashRule}\0${rule}`),
     draft: {
       rule: crashRule,

@@ -5,7 +5,8 @@
  *     1. the changed stretch is what is left between the equal ends of the old and the new list;
  *     2. only its blocks are read; if their shapes are as before, outline, groups and numbers stay;
  *     3. block and group rules run where a block, its preset or the consensus changed;
- *     4. an outline rule runs when the shapes, the consensus, a fact it needs or a block it spoke of changed.
+ *     4. an outline rule runs when the shapes, the consensus, a fact that it needs or a place in a text that it spoke of
+ *        changed.
  *
  * What a run gives depends on the document and the settings alone, never on the run before: that is only where results that
  * still hold are taken from.
@@ -14,11 +15,11 @@ import type { SourceLine } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
 import { type ActiveRule, presetFor, type Settings } from "./config.ts"
 import { isEqual } from "./equal.ts"
-import type { Found } from "./found.ts"
+import { type Found, refreshFound } from "./found.ts"
 import { BlockGroup, groupLengths } from "./group.ts"
 import { foldPlan, type PlanView } from "./plan.ts"
 import type { OutlineRule, Preset } from "./rule.ts"
-import { checkBlock, checkGroup, checkOutline } from "./run.ts"
+import { checkBlock, checkGroup, checkOutline, type IndexedPlan } from "./run.ts"
 import { addCounts, consensusOf, noCounts, type StyleConsensus, type StyleCounts } from "./style.ts"
 import type { TextBlock } from "./view.ts"
 
@@ -34,12 +35,6 @@ interface Checked {
   readonly preset: Preset
   readonly style: StyleConsensus
   readonly found: readonly Found[]
-}
-
-interface CheckedOutline {
-  readonly found: readonly Found[]
-  /** The keys of the blocks that the findings speak of. */
-  readonly keys: ReadonlySet<string>
 }
 
 /** Everything that a run leaves to the next. */
@@ -62,7 +57,7 @@ export interface Run {
   readonly groupStarts: readonly number[]
   readonly ofBlocks: readonly Checked[]
   readonly ofGroups: readonly Checked[]
-  readonly ofOutline: ReadonlyMap<OutlineRule, CheckedOutline>
+  readonly ofOutline: ReadonlyMap<OutlineRule, readonly Found[]>
 }
 
 /** The blocks that were replaced: `blocks` of the new run from `from` stand for `old`. */
@@ -83,8 +78,8 @@ export function run(input: EngineInput, settings: Settings, last: Run | null): R
   const style = consensusOf(counts, before?.style)
   const same = read.replaced.isSameShape ? before : null
   const labels = same?.labels ?? input.labelsOf(read.blocks)
-  const fold = once(() => foldPlan(read.blocks, labels, style))
-  const plan = same?.plan ?? fold()
+  const fold = once(() => indexed(foldPlan(read.blocks, labels, style, settings.kind)))
+  const plan = same?.plan ?? fold().plan
   const presets = same?.presets ?? plan.kinds.map((kind) => presetFor(settings, kind))
   const base = { settings, origins: input.origins, ...read, labels, counts, style, plan, presets }
   const grouped = same ? sameGroups(same, read.replaced, read.blocks) : newGroups(before, read.blocks)
@@ -100,6 +95,10 @@ export function run(input: EngineInput, settings: Settings, last: Run | null): R
 function countStyle(before: StyleCounts, { old, blocks }: Replaced): StyleCounts {
   const kept = old.reduce((counts, block) => addCounts(counts, block.style, -1), before)
   return blocks.reduce((counts, block) => addCounts(counts, block.style), kept)
+}
+
+function indexed(plan: PlanView): IndexedPlan {
+  return { plan, indexes: new Map(plan.blocks.map((block, at) => [block, at])) }
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -216,13 +215,15 @@ function checkOutlines(
   base: Base,
   before: Run | null,
   replaced: Replaced,
-  fold: () => PlanView,
-): ReadonlyMap<OutlineRule, CheckedOutline> {
-  const found = new Map<OutlineRule, CheckedOutline>()
+  fold: () => IndexedPlan,
+): ReadonlyMap<OutlineRule, readonly Found[]> {
+  const changed = new Map(replaced.blocks.map((block, at) => [replaced.from + at, block]))
+  const found = new Map<OutlineRule, readonly Found[]>()
   for (const [rule, byPreset] of outlineRules(base)) {
-    const last = before?.ofOutline.get(rule)
-    const holds = last && before?.style === base.style && replaced.isSameShape && isUnaffected(rule, last, replaced)
-    found.set(rule, holds ? last : runOutline(rule, byPreset, base, fold()))
+    const last = before?.style === base.style && isUnaffected(rule, replaced) ? before.ofOutline.get(rule) : undefined
+    const refreshed = last?.map((one) => refreshFound(one, changed))
+    const holds = refreshed?.every((one) => one !== null) ? refreshed : null
+    found.set(rule, holds ?? runOutline(rule, byPreset, base, fold()))
   }
   return found
 }
@@ -241,18 +242,16 @@ function outlineRules({ settings, presets }: Base): ReadonlyMap<OutlineRule, ByP
   return rules
 }
 
-function isUnaffected({ needs }: OutlineRule, { keys }: CheckedOutline, { old, blocks }: Replaced): boolean {
+function isUnaffected({ needs }: OutlineRule, { old, blocks, isSameShape }: Replaced): boolean {
+  if (!isSameShape) return false
   return old.every((block, at) => {
     const now = blocks[at]
-    if (!now || keys.has(block.key) || block.key !== now.key) return false
-    return needs.every((name) => isEqual(block.fact(name), now.fact(name)))
+    return now?.key === block.key && needs.every((name) => isEqual(block.fact(name), now.fact(name)))
   })
 }
 
-function runOutline(rule: OutlineRule, byPreset: ByPreset, base: Base, plan: PlanView): CheckedOutline {
+function runOutline(rule: OutlineRule, byPreset: ByPreset, base: Base, plan: IndexedPlan): readonly Found[] {
   const { presets, settings } = base
   const [first = "text"] = byPreset.keys()
-  const found = checkOutline(rule, plan, (at) => byPreset.get(presets[at] ?? "text"), settings, first)
-  const keys = found.flatMap(({ draft }) => [draft.block, ...draft.related.map(({ block }) => block)])
-  return { found, keys: new Set(keys) }
+  return checkOutline(rule, plan, (at) => byPreset.get(presets[at] ?? "text"), settings, first)
 }

@@ -1,4 +1,4 @@
-import { datePhrases, leadLength, longestLead, proposeLead, readFacts } from "@yaodian/model"
+import { type DatePhrase, datePhrases, leadLength, longestLead, proposeLead, readFacts } from "@yaodian/model"
 import type { TextEdit } from "./diagnostic.ts"
 import { readHalfWidth } from "./half-width.ts"
 import { textHash } from "./hash.ts"
@@ -59,11 +59,16 @@ function readDeadlineFact({ source }: FactSource): readonly string[] {
   if (source.role === "target") return attribute(source, "due")
   if (!proseRoles.includes(source.role)) return []
   const { due = "", dueText = "" } = readFacts(source.text)
-  const inText = datePhrases(source.text).flatMap(({ kind, words }) => (kind === "due" ? [words] : []))
+  const inText = datePhrases(source.text).flatMap((phrase) => (isDeadline(phrase) ? [phrase.words] : []))
   const inAttributes = [...attribute(source, "due"), ...attribute(source, "dueText")]
   return [...new Set([...inAttributes, ...[due, dueText, ...inText].filter((words) => !thisYear.test(words))])].filter(
     isSaid,
   )
+}
+
+// A month or a day is a time by which something is to happen, a year by itself is not.
+function isDeadline({ kind, value }: DatePhrase): boolean {
+  return kind === "due" || (kind === "time" && (value?.includes("-") ?? false))
 }
 
 // 今年 only says which year the plan is about.

@@ -10,6 +10,9 @@ export interface Found {
   readonly draft: Omit<Diagnostic, "section" | "fingerprint" | "suppressed">
   /** What its fingerprint is made from; equal ones are told apart by their order. */
   readonly print: string
+  /** The places that `draft` was written from. */
+  readonly place: FoundPlace
+  readonly related: readonly FoundPlace[]
 }
 
 /** A place in a block that is at hand. */
@@ -19,6 +22,8 @@ export interface FoundPlace {
   readonly part: "text" | "label"
   readonly from: number
   readonly to: number
+  /** Whether it is all of the block, whatever its text. */
+  readonly isWhole?: boolean
 }
 
 const contextLength = 8
@@ -50,6 +55,38 @@ export function printOf(rule: string, scope: "place" | "document", place: FoundP
   // A label is a number: the block is known by how its text begins.
   const words = place.part === "label" ? [place.block.text.slice(0, longestExcerpt)] : [excerpt, before, after]
   return textHash([rule, ...words.map((word) => word.normalize("NFKC").replaceAll(/\s/g, ""))].join("\0"))
+}
+
+/**
+ * A finding with its words read anew where blocks changed whose facts did not: `changed` gives them by index. Null where the
+ * rule has to look again, because a place in the text or an edit may have moved.
+ */
+export function refreshFound(found: Found, changed: ReadonlyMap<number, TextBlock>): Found | null {
+  const place = renewed(found.place, changed)
+  const related = found.related.map((other) => renewed(other, changed))
+  if (!place || !related.every((other) => other !== null)) return null
+  const isSame = place === found.place
+  if (isSame && related.every((other, index) => other === found.related[index])) return found
+  const { draft } = found
+  if (!isSame && draft.fixes.some(({ edits }) => edits.some(({ kind }) => kind !== "attrs"))) return null
+  const read = related.map((other, index) => {
+    const known = other === found.related[index] ? draft.related[index] : undefined
+    return known ?? relatedAt(other)
+  })
+  return {
+    at: found.at,
+    draft: { ...draft, to: place.to, ...wordsAt(place), related: read },
+    print: printOf(draft.rule, draft.scope, place),
+    place,
+    related,
+  }
+}
+
+function renewed(place: FoundPlace, changed: ReadonlyMap<number, TextBlock>): FoundPlace | null {
+  const block = changed.get(place.at)
+  if (!block) return place
+  if (place.part === "label") return { ...place, block }
+  return place.isWhole ? { ...place, block, to: block.text.length } : null
 }
 
 /** The fix that a rule proposed, with its edits guarded. */

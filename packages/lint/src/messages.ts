@@ -5,9 +5,9 @@ export type Message = Readonly<Record<Language, string>>
 
 /** Titles of the fixes that need no words of their own. */
 export const fixTitles = {
-  remove: { "zh-CN": "删去“{old}”", en: "Remove “{old}”" },
-  insert: { "zh-CN": "补上“{new}”", en: "Insert “{new}”" },
-  replace: { "zh-CN": "改为“{new}”", en: "Change to “{new}”" },
+  remove: { "zh-CN": "删去 {old}", en: "Remove {old}" },
+  insert: { "zh-CN": "补上 {new}", en: "Insert {new}" },
+  replace: { "zh-CN": "改为 {new}", en: "Change to {new}" },
   change: { "zh-CN": "按建议修改", en: "Change as proposed" },
 } satisfies Record<string, Message>
 

@@ -3,6 +3,7 @@
  * and for the flat lines of a file, so it knows only roles, levels and labels.
  */
 import type { DocKind } from "./kind.ts"
+import type { Role } from "./roles.ts"
 import type { StyleConsensus } from "./style.ts"
 import type { PlanBlock } from "./view.ts"
 
@@ -23,6 +24,8 @@ export interface Section {
   /** That of its own words, else that of what it lies in. */
   readonly kind: DocKind
   readonly parent: Section | null
+  /** Whether it is about how the plan is meant and secured (总体要求, 基本原则, 保障措施), not about what is to be done. */
+  readonly isFrame: boolean
 }
 
 /** A task with the blocks that belong to it, from `at` to `end`, up to the next heading or task. */
@@ -55,9 +58,14 @@ export interface PlanView {
   readonly places: readonly string[]
 }
 
-/** Folds blocks with their labels into the plan. */
-export function foldPlan(blocks: readonly PlanBlock[], labels: readonly string[], style: StyleConsensus): PlanView {
-  const parts = foldParts(blocks)
+/** Folds blocks with their labels into the plan. `kind` is that of its main parts, where somebody said it. */
+export function foldPlan(
+  blocks: readonly PlanBlock[],
+  labels: readonly string[],
+  style: StyleConsensus,
+  kind: DocKind | null = null,
+): PlanView {
+  const parts = foldParts(blocks, kind)
   const folded = parts.map((part) => foldPart(blocks, labels, part))
   return {
     kind: mainKind(parts),
@@ -77,7 +85,7 @@ function mainKind(parts: readonly Part[]): DocKind {
   return main?.kind ?? parts.find(({ kind }) => kind !== "mixed")?.kind ?? "mixed"
 }
 
-function foldParts(blocks: readonly PlanBlock[]): readonly Part[] {
+function foldParts(blocks: readonly PlanBlock[], stated: DocKind | null): readonly Part[] {
   const starts = [0]
   for (let at = 1; at < blocks.length; at++) {
     // A title in several lines is one title.
@@ -85,7 +93,8 @@ function foldParts(blocks: readonly PlanBlock[]): readonly Part[] {
   }
   return starts.map((from, index) => {
     const to = starts[index + 1] ?? blocks.length
-    return { from, to, kind: partKind(blocks.slice(from, to)) }
+    const kind = partKind(blocks.slice(from, to))
+    return { from, to, kind: kind === "notice" ? kind : (stated ?? kind) }
   })
 }
 
@@ -93,11 +102,10 @@ function isTitle(block: PlanBlock | undefined): boolean {
   return block?.shape.role === "title"
 }
 
-// The last line of a title names the kind; where it does not, a note under it may (——…2019年工作回顾).
+// The last line of a title names the kind; where it does not, a note under it (——…2019年工作回顾) or the first section may.
 function partKind(blocks: readonly PlanBlock[]): DocKind {
-  const heads = blocks.filter(({ shape: { role } }) => role === "title" || role === "note")
-  const kinds = (role: string) => heads.flatMap(({ shape }) => (shape.role === role && shape.kind ? [shape.kind] : []))
-  return kinds("title").at(-1) ?? kinds("note").at(0) ?? "mixed"
+  const kinds = (wanted: Role) => blocks.flatMap(({ shape: { role, kind } }) => (role === wanted && kind ? [kind] : []))
+  return kinds("title").at(-1) ?? kinds("note")[0] ?? kinds("heading")[0] ?? "mixed"
 }
 
 interface FoldedPart {
@@ -126,7 +134,7 @@ function foldPart(blocks: readonly PlanBlock[], labels: readonly string[], part:
     if (role === "heading" && !isEmpty) sections.push(openSection(blocks, labels, part, at, block, open))
     if (role === "task") tasks.push(openTask(blocks, labels, part, at, block, open))
     kinds.push(open.tasks.at(-1)?.kind ?? open.sections.at(-1)?.kind ?? part.kind)
-    places.push([...open.sections, ...open.tasks].map(({ label }) => label).join(""))
+    places.push([...open.sections, ...open.tasks].map(({ label }) => label.trim()).join(""))
   }
   return { sections, tasks, kinds, places }
 }
@@ -145,7 +153,9 @@ function openSection(
   const parent = open.sections.at(-1) ?? null
   const kind = block.shape.kind ?? parent?.kind ?? part.kind
   const end = endOf(blocks, part, at, ({ role, level: other }) => role === "heading" && other <= level)
-  const section: Section = { block, label: labels[at] || shortened(words), level, at, end, kind, parent }
+  const label = labels[at] || shortened(words)
+  const isFrame = (parent?.isFrame ?? false) || frameWords.test(words)
+  const section: Section = { block, label, level, at, end, kind, parent, isFrame }
   open.sections.push(section)
   return section
 }
@@ -186,6 +196,8 @@ function endOf(
   return part.to
 }
 
+const frameWords =
+  /(?:原则|指导思想|总体要求|(?:总体|工作|主要|发展|目标)(?:目标|要求)|(?:组织|工作|机制|要素)保障|保障措施|组织领导|组织实施|形势|背景|意义)$/
 const longestPlace = 12
 
 function shortened(words: string): string {

@@ -69,7 +69,7 @@ function inOrder(run: Run): readonly Ordered[] {
   }
   for (let at = 0; at < run.ofBlocks.length; at++) add(run.ofBlocks[at]?.found ?? [], at)
   for (let at = 0; at < run.ofGroups.length; at++) add(run.ofGroups[at]?.found ?? [], run.groupStarts[at] ?? 0)
-  for (const { found } of run.ofOutline.values()) add(found, 0)
+  for (const found of run.ofOutline.values()) add(found, 0)
   return all.sort(
     (a, b) =>
       a.at - b.at ||

@@ -88,17 +88,23 @@ function textPlaces(
   return (report) => foundOf(active, settings, report, locate, edit)
 }
 
+/** A plan with the index of each of its blocks. */
+export interface IndexedPlan {
+  readonly plan: PlanView
+  readonly indexes: ReadonlyMap<PlanBlock, number>
+}
+
 /** What an outline rule finds in the plan. `active` gives the rule as it is set for the block at an index, if it is on. */
 export function checkOutline(
   rule: OutlineRule,
-  plan: PlanView,
+  { plan, indexes }: IndexedPlan,
   active: (at: number) => ActiveRule | undefined,
   settings: Settings,
   preset: Preset,
 ): readonly Found[] {
-  const indexes = new Map(plan.blocks.map((block, at) => [block, at]))
   const locate = (spot: BlockSpot) => blockPlace(spot, indexes)
-  const anywhere = plan.blocks.findIndex((_, at) => active(at) !== undefined)
+  const isOn = (at: number) => active(at) !== undefined
+  const anywhere = plan.blocks.findIndex((_, at) => isOn(at))
   const setting = active(anywhere)
   const first = textBlock(plan.blocks[Math.max(0, anywhere)])
   if (!setting || !first) return []
@@ -107,7 +113,6 @@ export function checkOutline(
     return foundOf(here, settings, report, locate, blockEdit)
   }
   return attempt(rule, settings, preset, first, found, (report) => {
-    const isOn = (at: number) => active(at) !== undefined
     rule.check(plan, { options: setting.options, style: plan.style, today: settings.today, isOn, report })
   })
 }
@@ -122,7 +127,8 @@ function blockPlace(spot: BlockSpot, indexes: ReadonlyMap<PlanBlock, number>): F
   if (!block || at === undefined) throw new RangeError(`Block ${spot.block.key} is not in the plan`)
   const { part = "text", from = 0 } = spot
   const { to = part === "label" ? block.label.length : block.text.length } = spot
-  return { at, block, part, from, to }
+  const isWhole = part === "text" && spot.from === undefined && spot.to === undefined
+  return { at, block, part, from, to, isWhole }
 }
 
 function blockEdit(change: BlockChange | Edit): Edit {
@@ -146,6 +152,7 @@ function foundOf<At, EditSpec>(
   const message = rule.messages[report.message]
   if (!message) throw new RangeError(`Rule ${rule.id} has no message ${report.message}`)
   const place = locate(report.at)
+  const others = related.map(locate)
   const draft: Found["draft"] = {
     rule: rule.id,
     severity: report.milder ? milder(severity) : severity,
@@ -159,10 +166,10 @@ function foundOf<At, EditSpec>(
     from: place.from,
     to: place.to,
     ...wordsAt(place),
-    related: related.map((other) => relatedAt(locate(other))),
+    related: others.map(relatedAt),
     fixes: fixes.map(({ edits, ...spec }) => fixOf(rule, { ...spec, edits: [] }, edits.map(edit), language)),
   }
-  return { at: place.at, draft, print: printOf(rule.id, scope, place) }
+  return { at: place.at, draft, print: printOf(rule.id, scope, place), place, related: others }
 }
 
 function attempt<At, EditSpec>(

@@ -14,7 +14,7 @@ export const leadSentence = outlineRule(
         "zh-CN": "段首主题句没有用句号收住；其他条目多以一句短语开头，请在主题句后加句号",
         en: "The lead sentence is not closed; the other items begin with a short sentence: close this one with a full stop",
       },
-      close: { "zh-CN": "在主题句后加“。”", en: "Close the lead with “。”" },
+      close: { "zh-CN": "在主题句后加句号", en: "Close the lead with a full stop" },
     },
   },
   (plan, context) => {

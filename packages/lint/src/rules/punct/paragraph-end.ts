@@ -24,8 +24,8 @@ export const paragraphEnd = groupRule(
         en: "The paragraph does not end with an end mark: add one, or finish the sentence",
       },
       comma: {
-        "zh-CN": "段末是“{mark}”，话没有说完；段落应当以句号等收尾，请改正或写完这句话",
-        en: "The paragraph ends with “{mark}”, in the middle of a sentence: change it, or finish the sentence",
+        "zh-CN": "段末是 {mark} ，话没有说完；段落应当以句号等收尾，请改正或写完这句话",
+        en: "The paragraph ends with {mark} in the middle of a sentence: change it, or finish the sentence",
       },
     },
   },

@@ -15,14 +15,14 @@ export const unmatched = groupRule(
     presets: { text: "error", report: "error", plan: "error", strict: "error" },
     messages: {
       open: {
-        "zh-CN": "“{mark}”没有对应的后半个标点；应当成对使用，请补上后半个或删去这一个",
-        en: "“{mark}” is never closed; such marks come in pairs: add the closing one or remove this one",
+        "zh-CN": "这里的 {mark} 没有后半个；这类标点应当成对使用，请补上后半个，或删去这一个",
+        en: "This {mark} is never closed; such marks come in pairs: add the closing one or remove this one",
       },
       close: {
-        "zh-CN": "“{mark}”没有对应的前半个标点；应当成对使用，请补上前半个或删去这一个",
-        en: "“{mark}” was never opened; such marks come in pairs: add the opening one or remove this one",
+        "zh-CN": "这里的 {mark} 没有前半个；这类标点应当成对使用，请补上前半个，或删去这一个",
+        en: "This {mark} was never opened; such marks come in pairs: add the opening one or remove this one",
       },
-      addOpening: { "zh-CN": "在“关于”前补上“《”", en: "Insert “《” before 关于" },
+      addOpening: { "zh-CN": "在“关于”前补上 《", en: "Insert 《 before 关于" },
     },
   },
   (group, context) => {

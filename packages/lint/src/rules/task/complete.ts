@@ -15,7 +15,7 @@ export function reportIncomplete<Opt>(
   context: OutlineContext<Opt, "one" | "all" | "listed">,
   has: (block: PlanBlock) => boolean,
 ): void {
-  const here = plan.tasks.filter(({ at }) => context.isOn(at))
+  const here = plan.tasks.filter(({ at, section }) => context.isOn(at) && !section?.isFrame)
   const complete = new Set(here.filter(({ at, end }) => plan.blocks.slice(at, end).some(has)))
   const parents = new Set(here.map(({ parent }) => parent))
   const leaves = here.filter((task) => !parents.has(task))

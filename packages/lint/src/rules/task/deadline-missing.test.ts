@@ -10,6 +10,9 @@ ruleCases(deadlineMissing, {
     "# 要点\n+ 6月底前完成改造。\n++ 完成设计。\n++ 完成施工。",
     "# 要点\n+ 完成改造。\n++ 6月底前完成设计。",
     "# 要点\n正文。",
+    "# 要点\n+ 2027年7月至2027年12月，完成改造。",
+    // What secures the plan or says how it is meant is no task.
+    "# 要点\n## 重点任务\n+ 6月底前完成改造。\n## 保障措施\n+ 加强领导。",
   ],
   invalid: [
     {

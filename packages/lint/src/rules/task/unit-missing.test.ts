@@ -7,6 +7,8 @@ ruleCases(unitMissing, {
     "# 要点\n+ 完成改造。（牵头单位：市教育局；配合单位：市财政局）",
     "# 要点\n+ 完成改造。\n@target {owners=市教育局} 改造面积",
     "# 要点\n正文。",
+    // What secures the plan or says how it is meant is no task.
+    "# 要点\n## 基本原则\n+ 坚持因地制宜。",
   ],
   invalid: [
     {
