@@ -23,8 +23,8 @@ export const outline: Command = {
 const oneFile = new UsageError({ "zh-CN": "请给出一个文件。", en: "Name one file." })
 
 function fileOutline(file: string, imported: Imported, lang: Io["lang"]) {
-  const { schema, ...json } = outlineJson(imported.doc, { lineOf: imported.lineOf })
-  const problems = [...imported.problems, ...json.problems]
+  const { schema, problems: guesses, ...json } = outlineJson(imported.doc, { lineOf: imported.lineOf })
+  const problems = [...imported.problems, ...guesses]
     .map(({ line, code, message, proposal }) => ({ line, code, message: message[lang], proposal }))
     .sort((a, b) => a.line - b.line)
   const dropped = imported.dropped.map(({ line, text, why }) => ({ line, text, why: why[lang] }))

@@ -1,0 +1,2 @@
+/** Vite puts the styles that a module imports into the built page. */
+declare module "*.css"
