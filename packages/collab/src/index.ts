@@ -1,3 +1,4 @@
+export { planBinding } from "./binding/binding.ts"
 export type { Attachment, BindingHost, BindingOptions, PlanBinding } from "./binding/plan-binding.ts"
 export type { RelativePlace, RelativeSelection } from "./binding/positions.ts"
 export { type Connection, type ConnectOptions, connectPlan } from "./client.ts"

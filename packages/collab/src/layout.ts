@@ -51,6 +51,11 @@ export function isMarker(embed: unknown): embed is Marker {
   return typeof embed === "object" && embed !== null && "b" in embed && typeof embed.b === "string" && isId(embed.b)
 }
 
+/** An atom as it may be stored: one that looks like a marker is wrapped, so that text never makes a block. */
+export function storableAtom(embed: object): object {
+  return isMarker(embed) ? { value: embed } : embed
+}
+
 /** The name under which a change to a block's attribute is stored. */
 export function changeKey(id: string, name: string): string {
   return `${id}/${name}`

@@ -1,8 +1,9 @@
 /** Writing a plan into a fresh shared document: one insertion, every block with an order key of its own. */
 import { type FlatBlock, isId, newId, type Random, type Run } from "@yaodian/model"
 import type * as Y from "yjs"
+import { birthOf } from "./birth.ts"
 import { spread } from "./keys.ts"
-import { cellParagraph, changeKey, type Marker, readCellName, sharedTypes } from "./layout.ts"
+import { cellParagraph, changeKey, readCellName, sharedTypes, storableAtom } from "./layout.ts"
 
 type Delta = { insert: string | object; attributes?: Record<string, unknown> }[]
 
@@ -18,7 +19,10 @@ export function seed(ydoc: Y.Doc, blocks: readonly FlatBlock[], random?: Random)
   const inCell = new Map<string | undefined, number>()
   for (const { cell } of named) inCell.set(cell, (inCell.get(cell) ?? 0) + 1)
   const stored = named.filter((block) => !isVirtual(block, inCell.get(block.cell) ?? 0))
-  const delta: Delta = stored.flatMap((block, i) => [{ insert: birthOf(block, keys[i] ?? "") }, ...block.runs.map(op)])
+  const delta: Delta = stored.flatMap((block, i) => [
+    { insert: { ...birthOf(block), o: keys[i] ?? "" } },
+    ...block.runs.map(op),
+  ])
   ydoc.transact(() => {
     if (delta.length > 0) text.applyDelta(delta)
     for (const row of named) for (const [key, value] of cellChanges(row)) changes.set(key, value)
@@ -31,14 +35,9 @@ function isVirtual(block: FlatBlock, inCell: number): boolean {
   return place !== null && inCell === 1 && block.runs.length === 0 && block.id === cellParagraph(place.row, place.col)
 }
 
-function birthOf(block: FlatBlock, key: string): Marker {
-  const { id, type, attrs, table, cell } = block
-  const place = { ...(table === undefined ? null : { in: table }), ...(cell === undefined ? null : { cell }) }
-  return { ...attrs, b: id, k: type, o: key, ...place }
-}
-
 function op({ insert, marks }: Run): Delta[number] {
-  return marks ? { insert, attributes: { ...marks } } : { insert }
+  const stored = typeof insert === "string" ? insert : storableAtom(insert)
+  return marks ? { insert: stored, attributes: { ...marks } } : { insert: stored }
 }
 
 function* cellChanges(row: FlatBlock): Iterable<[string, string | number | boolean]> {

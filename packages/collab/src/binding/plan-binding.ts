@@ -1,4 +1,5 @@
 /** What a binding between a shared plan and an editor offers. */
+import type { Random } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
 import type { EditorState, Plugin, Selection, Transaction } from "prosemirror-state"
 import type { RelativeSelection } from "./positions.ts"
@@ -22,6 +23,8 @@ export interface BindingOptions {
   readonly onError?: (error: unknown) => void
   /** Changes within so many milliseconds are one step of undo; 500 by default. */
   readonly captureMs?: number
+  /** Chance, for ids and order keys; to be held still in tests. */
+  readonly random?: Random
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The blocks that the segments make, before it is known where each is shown. */
-import { isBlockType, planSchema } from "@yaodian/model"
 import { carrierId, firstBlock, isStrayId, type Marker, strayId } from "../layout.ts"
 import type { Mirror, Segment } from "./mirror.ts"
+import { isTextType } from "./types.ts"
 
 /** All segments with one id, or the stray text in the segments of a block that cannot show text. */
 export interface Block {
@@ -50,12 +50,6 @@ function typeOf(mirror: Mirror, id: string, birth: Marker | null): string {
   if (isStrayId(id)) return typeof stored === "string" && isTextType(stored) ? stored : "paragraph"
   if (stored === undefined && id === firstBlock) return "paragraph"
   return typeof stored === "string" ? stored : ""
-}
-
-/** Whether blocks of this type show text. Those of an unknown type do: they are shown locked. */
-export function isTextType(type: string): boolean {
-  if (type === "row" || type === "col") return false
-  return !isBlockType(type) || planSchema.nodes[type].inlineContent
 }
 
 /** Whether any text or atom is shown in the block. */

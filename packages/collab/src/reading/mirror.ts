@@ -5,8 +5,9 @@
  */
 import type { InlineEmbed, Run } from "@yaodian/model"
 import { equalityDeep } from "lib0/function"
-import { type Formats, firstBlock, isMarker, type Marker, readChangeKey } from "../layout.ts"
+import { type Formats, firstBlock, isMarker, type Marker, readChangeKey, reservedNames } from "../layout.ts"
 import { changedFormats, formatsOf, joinRuns, run, runLength, sliceRuns } from "./runs.ts"
+import { isTextType } from "./types.ts"
 
 /** A marker (null for the text before the first) and the content up to the next one. */
 export interface Segment {
@@ -38,8 +39,8 @@ export class Mirror {
   length = 0
   /** Blocks whose segments changed since the last `settle`: their edits in order, or null where they were cut or joined. */
   touched = new Map<string, Edit[] | null>()
-  /** Whether the order, the joins or what is hidden may have changed. */
-  isOrderStale = true
+  /** Counts changes of the order, the joins or what is hidden: a reading is good for one number. */
+  structure = 0
   // Where the last operation took place: deltas go from left to right.
   #hint = { at: 0, start: 0 }
 
@@ -99,7 +100,7 @@ export class Mirror {
     if (value === undefined) changes.delete(named.name)
     else changes.set(named.name, value)
     this.#touchWhole(named.id)
-    this.isOrderStale = true
+    if (structuralNames.has(named.name)) this.structure++
   }
 
   /** The value of a block's attribute as it was changed last, or else at birth. */
@@ -132,7 +133,6 @@ export class Mirror {
   /** Forgets what was touched, once it is shown. */
   settle(): void {
     this.touched = new Map()
-    this.isOrderStale = false
   }
 
   /** Whether both hold the same. */
@@ -175,7 +175,7 @@ export class Mirror {
     left.length = offset
     this.#touchWhole(left.id)
     this.#touchWhole(birth.b)
-    this.isOrderStale = true
+    this.structure++
   }
 
   #joinSegment(at: number): void {
@@ -187,7 +187,7 @@ export class Mirror {
     left.length += right.length
     this.#touchWhole(left.id)
     this.#touchWhole(right.id)
-    this.isOrderStale = true
+    this.structure++
   }
 
   #replaceIn(segment: Segment, offset: number, removed: number, runs: readonly Run[]): void {
@@ -200,7 +200,18 @@ export class Mirror {
     )
     segment.length += inserted - removed
     this.#touch(segment.id, { offset, removed, inserted })
-    if (wasEmpty !== (segment.length === 0)) this.isOrderStale = true
+    if (wasEmpty !== (segment.length === 0) && this.#mayHide(segment)) this.structure++
+  }
+
+  // An ordinary block stays where it is when it gets its first character or loses its last.
+  #mayHide({ id, birth }: Segment): boolean {
+    const isPlain = birth !== null && birth.cell === undefined && this.#isPlainText(birth)
+    const changes = this.changes.get(id)
+    return !isPlain || ["del", "j", "cell", "k"].some((name) => changes?.has(name))
+  }
+
+  #isPlainText({ k }: Marker): boolean {
+    return typeof k === "string" && isTextType(k)
   }
 
   #formatIn(segment: Segment, offset: number, count: number, change: Formats): void {
@@ -225,6 +236,9 @@ export class Mirror {
     this.touched.set(id, null)
   }
 }
+
+// Of the attributes, those that decide which cells are covered belong to the structure as well.
+const structuralNames = new Set([...reservedNames, "colspan", "rowspan"])
 
 /** The places that a segment's marker takes. */
 export function markerLength(segment: Segment): 0 | 1 {
