@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { deletesOnlyMarks, hasHoles, holdsNews } from "./news.ts"
-import { updateOf, updatesOf } from "./testing/updates.ts"
+import { updateOf, updateOn, updatesOf } from "./testing/updates.ts"
 import { scanUpdate, type UpdateSummary } from "./update-scan.ts"
 
 function docOf(...updates: readonly Uint8Array[]): Y.Doc {
@@ -53,13 +53,7 @@ describe("hasHoles", () => {
   })
 
   it("is so where what it builds on is missing", () => {
-    const doc = docOf(typed)
-    doc.clientID = 8
-    let onTop = new Uint8Array()
-    doc.on("update", (update: Uint8Array<ArrayBuffer>) => {
-      onTop = update
-    })
-    doc.getText("t").insert(4, "六")
+    const onTop = updateOn([typed], 8, (doc) => doc.getText("t").insert(4, "六"))
     expect(hasHoles(docOf(), summaryOf(onTop))).toBe(true)
     expect(hasHoles(docOf(typed), summaryOf(onTop))).toBe(false)
     expect(hasHoles(docOf(), summaryOf(Y.mergeUpdates([typed, onTop])))).toBe(false)
@@ -75,12 +69,7 @@ describe("deletesOnlyMarks", () => {
   const marked = updateOf(7, (doc) => doc.getText("t").insert(0, "重点", { strong: true }))
 
   function deleting(edit: (text: Y.Text) => void): UpdateSummary {
-    const doc = docOf(marked)
-    let update = new Uint8Array()
-    doc.on("update", (bytes: Uint8Array<ArrayBuffer>) => {
-      update = bytes
-    })
-    edit(doc.getText("t"))
+    const update = updateOn([marked], 8, (doc) => edit(doc.getText("t")))
     return summaryOf(update)
   }
 

@@ -10,6 +10,8 @@ import { type Role, signToken } from "../auth.ts"
 import type { ServerOptions } from "../config.ts"
 import { type Message, readMessage } from "../protocol.ts"
 import { type RunningServer, startServer } from "../server.ts"
+import { sqliteStorage } from "../storage/sqlite.ts"
+import { steered } from "./storages.ts"
 
 /** The secret of every test server. */
 export const secret = "a secret of the tests, long enough for HS256"
@@ -143,4 +145,30 @@ export function bareClient(server: RunningServer, room: string, token: string | 
   })
   onTestFinished(() => socket.terminate())
   return { socket, heard, opened, ended, send: (frame) => socket.send(frame) }
+}
+
+/** A server over a storage that the test steers, with an empty room to write in. */
+export async function steeredServer(options: ServerOptions = {}) {
+  const storage = steered(await sqliteStorage(join(await temporaryFolder(), "plans.sqlite")))
+  const server = await testServer({ storage, ...options })
+  return { server, storage, plan: await newPlan(server) }
+}
+
+/** A hand-written client in the plan's room, past its handshake. */
+export async function bareIn(
+  server: RunningServer,
+  plan: string,
+  role: Role = "author",
+  bearer: Bearer = {},
+): Promise<BareClient> {
+  const client = bareClient(server, `plan.${plan}`, await tokenFor(role, bearer))
+  await client.opened
+  return client
+}
+
+/** What a client has heard of the document: the text of `words`, and whether it was told at all. */
+export function wordsOf({ heard }: BareClient): string {
+  const doc = new Y.Doc()
+  for (const message of heard) if ("update" in message) Y.applyUpdate(doc, message.update)
+  return doc.getText("words").toString()
 }

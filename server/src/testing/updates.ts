@@ -11,6 +11,17 @@ export function updatesOf(client: number, edit: (doc: Y.Doc) => void): readonly 
   return updates
 }
 
+/** The update that `edit` makes in a document of that client which knows `known`. */
+export function updateOn(known: readonly Uint8Array[], client: number, edit: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc()
+  for (const update of known) Y.applyUpdate(doc, update)
+  doc.clientID = client
+  const updates: Uint8Array[] = []
+  doc.on("update", (update: Uint8Array) => updates.push(update))
+  edit(doc)
+  return Y.mergeUpdates(updates)
+}
+
 /** All that `edit` makes in a fresh document of that client, as one update. */
 export function updateOf(client: number, edit: (doc: Y.Doc) => void): Uint8Array {
   return Y.mergeUpdates([...updatesOf(client, edit)])
