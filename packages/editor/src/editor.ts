@@ -132,7 +132,7 @@ class PlanEditor implements Editor {
       say,
       binding: this.#binding,
       session: this.#session,
-      findingSource: { update: (doc) => linter.update(doc).diagnostics },
+      findingSource: { update: (doc) => linter.update(doc).diagnostics.filter(({ suppressed }) => !suppressed) },
       toToolbar: () => this.#surface.focusToolbar(),
     })
     return new EditorView(

@@ -21,7 +21,7 @@ interface Chip {
 
 /**
  * A task on the page: its text as a paragraph, and under it, outside the editable text, its facts as chips. A press on one
- * opens the form there. The number, which the looks draw on the whole, is handed on to the paragraph, where it is run in.
+ * opens the form there. The number comes with the look of the block and goes to the paragraph, where it is run in.
  */
 export class TaskView implements NodeView {
   readonly dom: HTMLElement
@@ -69,14 +69,12 @@ export class TaskView implements NodeView {
   }
 
   #show(decorations: readonly Decoration[]): void {
-    const drawn: Record<string, string> = {}
-    // Only what is also in a decoration's spec can be read back from it.
-    for (const { spec } of decorations) Object.assign(drawn, spec.attributes)
-    const { level } = this.#node.attrs
-    setAttributes(this.dom, { "data-block": "task", "data-level": level })
+    const drawn = decorations.find(({ spec }) => spec.look === true)?.spec ?? {}
+    setAttributes(this.dom, { "data-level": this.#node.attrs.level })
     setAttributes(this.contentDOM, {
-      "data-number": drawn["data-number"],
-      "data-placeholder": drawn["data-placeholder"],
+      "data-block": "task",
+      "data-number": drawn.number,
+      "data-placeholder": drawn.placeholder,
     })
   }
 

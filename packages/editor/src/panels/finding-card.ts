@@ -1,8 +1,12 @@
-import { applyFix, type Diagnostic, type Fix } from "@yaodian/lint"
+import { type Diagnostic, lintDocument, repair } from "@yaodian/lint"
+import type { Node } from "prosemirror-model"
 import type { Desk } from "../desk.ts"
 import type { MessageKey } from "../i18n/index.ts"
 import { findingsKey } from "../keys.ts"
 import { button, element, setText } from "../ui/element.ts"
+
+/** Words that are longer are shown by their beginning and are not marked. */
+const longestMark = 20
 
 /** The card of one finding. */
 export interface FindingCard {
@@ -28,8 +32,11 @@ export function findingCard(desk: Desk, first: Diagnostic, tell: (words: string)
       setText(where, whereOf(desk, finding))
       setText(message, finding.message)
       showExcerpt(excerpt, finding)
-      if (isNew) fixes.replaceChildren(...finding.fixes.map((fix) => fixButton(desk, fix, tell)))
-      fixes.hidden = finding.fixes.length === 0
+      if (isNew) {
+        const repairs = finding.fixes.map((_, index) => fixButton(desk, finding, index, tell))
+        fixes.replaceChildren(...repairs, ...fillButtons(desk, finding))
+      }
+      fixes.hidden = fixes.childElementCount === 0
     },
     setEditable(isEditable) {
       for (const each of fixes.querySelectorAll("button")) each.disabled = !isEditable
@@ -47,7 +54,9 @@ function whereOf({ say }: Desk, { rule, section, scope }: Diagnostic): string {
 
 function showExcerpt(dom: HTMLElement, { before, excerpt, after, scope }: Diagnostic): void {
   dom.hidden = scope === "document" || excerpt === ""
-  dom.replaceChildren(before, element("mark", {}, excerpt), after)
+  const isLong = excerpt.length > longestMark
+  dom.classList.toggle("is-long", isLong)
+  dom.replaceChildren(before, isLong ? excerpt : element("mark", {}, excerpt), isLong ? "" : after)
 }
 
 function go(desk: Desk, finding: Diagnostic): void {
@@ -57,12 +66,33 @@ function go(desk: Desk, finding: Diagnostic): void {
   else desk.reveal(finding.block)
 }
 
-function fixButton(desk: Desk, fix: Fix, tell: (words: string) => void): HTMLButtonElement {
-  return button({ class: fix.kind === "safe" ? "button is-primary" : "button" }, fix.title, () => {
-    const { view } = desk
+/** The fields of the task form that fill what a rule misses. */
+const missingFields: Readonly<Record<string, "leads" | "due">> = {
+  "task/unit-missing": "leads",
+  "task/deadline-missing": "due",
+}
+
+function fillButtons(desk: Desk, finding: Diagnostic): readonly HTMLButtonElement[] {
+  const field = missingFields[finding.rule]
+  if (!field || finding.scope === "document") return []
+  const label = desk.say("chip.add", { name: desk.say(`task.${field}`) })
+  return [
+    button({ class: "button" }, label, () => {
+      desk.reveal(finding.block)
+      desk.show("task", field)
+    }),
+  ]
+}
+
+function fixButton(desk: Desk, finding: Diagnostic, index: number, tell: (words: string) => void): HTMLButtonElement {
+  const { title = "", kind } = finding.fixes[index] ?? {}
+  return button({ class: kind === "safe" ? "button is-primary" : "button" }, title, () => {
+    const { view, lang: language } = desk
     const tr = view.state.tr
-    if (!applyFix(tr, fix)) return tell(desk.say("findings.stale"))
-    view.dispatch(tr.setMeta("lintFix", fix.titleId))
-    tell(desk.say("findings.fixed", { title: fix.title }))
+    // Somebody may have changed the place a moment ago: then the same finding is looked for as it is now.
+    const relint = (doc: Node) => lintDocument(doc, { language }).diagnostics
+    const outcome = repair(tr, finding, { fix: index, relint, language })
+    if (outcome.ok) view.dispatch(tr)
+    tell(outcome.ok ? desk.say("findings.fixed", { title }) : outcome.message)
   })
 }

@@ -37,7 +37,13 @@ class FindingList implements PanelPart {
       element("p", {}, desk.say("findings.noneHint")),
     )
     const groups = Array.from(this.#groups.values(), ({ dom }) => dom)
-    this.dom = element("div", { class: "findings" }, this.#news, this.#empty, ...groups)
+    this.dom = element(
+      "section",
+      { class: "findings", "aria-label": desk.say("findings.name") },
+      this.#news,
+      this.#empty,
+      ...groups,
+    )
   }
 
   badge(): string {
@@ -104,7 +110,7 @@ function findingGroup(desk: Desk, severity: Severity): FindingGroup {
   const count = element("small")
   const list = element("ul", { class: "cards" })
   const heading = element("h3", { class: `severity-${severity}` }, desk.say(`severity.${severity}`), count)
-  const dom = element("section", { hidden: true }, heading, list)
+  const dom = element("div", { hidden: true }, heading, list)
   return {
     dom,
     show(findings, cardOf) {

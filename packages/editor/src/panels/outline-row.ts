@@ -38,7 +38,8 @@ export function rowView(desk: Desk, row: OutlineRow, actions: RowActions): RowVi
         "data-depth": Math.min(next.depth, 4),
         "data-severity": next.severity,
         "aria-level": next.depth + 1,
-        "aria-label": labelOf(desk, `${next.number}${text}`, next.marks),
+        "aria-label": `${next.number}${text}`,
+        "aria-description": next.marks ? marksText(desk, next.marks) : null,
         title: next.marks ? marksText(desk, next.marks) : `${next.number}${text}`,
       })
     },
@@ -54,10 +55,6 @@ function showMarks(bars: HTMLElement, marks: TaskMarks | null): void {
   given.forEach((isGiven, index) => {
     bars.children[index]?.classList.toggle("is-given", isGiven)
   })
-}
-
-function labelOf(desk: Desk, text: string, marks: TaskMarks | null): string {
-  return marks ? `${text} ${marksText(desk, marks)}` : text
 }
 
 function marksText({ say }: Desk, marks: TaskMarks): string {

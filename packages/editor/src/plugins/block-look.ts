@@ -16,8 +16,20 @@ export interface LookContext {
 /** What is drawn on a block at `pos` beyond its words: its number, its lead, its references, what an empty one waits for. */
 export function blockLook(node: Node, pos: number, context: LookContext): readonly Decoration[] {
   const attributes = blockAttributes(node, context)
-  const look = Decoration.node(pos, pos + node.nodeSize, attributes, { look: true, attributes })
+  const look =
+    node.type.name === "task"
+      ? taskLook(node, pos, attributes)
+      : Decoration.node(pos, pos + node.nodeSize, attributes, mine)
   return [look, ...leadLook(node, pos), ...referenceLooks(node, pos, context)]
+}
+
+/** By this the looks are told from what others draw. */
+const mine = { look: true }
+
+// A task's view puts these on its paragraph, not on the whole; it reads them from the spec.
+function taskLook(node: Node, pos: number, attributes: Readonly<Record<string, string>>): Decoration {
+  const spec = { ...mine, number: attributes["data-number"], placeholder: attributes["data-placeholder"] }
+  return Decoration.node(pos, pos + node.nodeSize, {}, spec)
 }
 
 function blockAttributes(node: Node, { labels, say, isOnly }: LookContext): Record<string, string> {
@@ -64,7 +76,7 @@ function leadLook(node: Node, pos: number): readonly Decoration[] {
   const length = leadLength(node.textBetween(0, node.content.size, "", "￼"))
   if (length === 0) return []
   const from = pos + 1
-  return [Decoration.inline(from, from + length, { class: "plan-lead" }, { look: true })]
+  return [Decoration.inline(from, from + length, { class: "plan-lead" }, mine)]
 }
 
 function referenceLooks(node: Node, pos: number, { labels }: LookContext): readonly Decoration[] {
@@ -75,7 +87,7 @@ function referenceLooks(node: Node, pos: number, { labels }: LookContext): reado
     const from = pos + 1 + offset
     const words = referenceText(labels.get(child.attrs.to))
     const attributes = words === lostReference ? { "data-number": words, class: "is-broken" } : { "data-number": words }
-    looks.push(Decoration.node(from, from + child.nodeSize, attributes, { look: true }))
+    looks.push(Decoration.node(from, from + child.nodeSize, attributes, mine))
   })
   return looks
 }

@@ -38,17 +38,27 @@ export function textPlaces(doc: Node): ReadonlyMap<string, TextPlace> {
   return places
 }
 
+/** A range in the document. */
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
 /** The range of a finding in the document, `null` where its block is gone. An empty range stands for the whole block. */
-export function findingRange(
-  finding: Diagnostic,
-  places: ReadonlyMap<string, TextPlace>,
-): { readonly from: number; readonly to: number } | null {
+export function findingRange(finding: Diagnostic, places: ReadonlyMap<string, TextPlace>): Range | null {
   const place = places.get(finding.block)
   if (!place) return null
   const start = place.pos + 1
   const size = place.node.content.size
   if (finding.part === "label" || finding.scope === "document") return { from: start, to: start }
   return { from: start + Math.min(finding.from, size), to: start + Math.min(finding.to, size) }
+}
+
+// A finding about a whole task is no finding about its words: it gets a mark in the margin.
+const longestUnderline = 24
+
+function isWhole({ from, to }: Range, node: Node): boolean {
+  return to - from === node.content.size && to - from > longestUnderline
 }
 
 /** What is underlined. `isQuiet` says of a finding that is new in the writer's own block that it has to wait. */
@@ -74,10 +84,11 @@ function markOf(finding: Diagnostic, places: ReadonlyMap<string, TextPlace>): De
   const place = places.get(finding.block)
   const range = findingRange(finding, places)
   if (!place || !range) return null
-  const look = { class: `finding finding-${finding.severity}` }
+  const look = { class: `plan-finding plan-finding-${finding.severity}` }
   const spec = { fingerprint: finding.fingerprint }
-  if (range.from === range.to) {
-    return Decoration.node(place.pos, place.pos + place.node.nodeSize, { class: `has-${look.class}` }, spec)
+  if (range.from === range.to || isWhole(range, place.node)) {
+    const whole = { class: `plan-has-finding plan-finding-${finding.severity}` }
+    return Decoration.node(place.pos, place.pos + place.node.nodeSize, whole, spec)
   }
   return Decoration.inline(range.from, range.to, look, spec)
 }

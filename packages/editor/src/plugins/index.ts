@@ -7,6 +7,7 @@ import { paste } from "../input/paste.ts"
 import type { Session } from "../session.ts"
 import { composition } from "./composition.ts"
 import { type FindingSource, findings } from "./findings.ts"
+import { here } from "./here.ts"
 import { history } from "./history.ts"
 import { looks } from "./looks.ts"
 import { peers } from "./peers.ts"
@@ -28,6 +29,7 @@ export function editorPlugins({ say, binding, session, findingSource, toToolbar 
     history(binding),
     keymap(commands, toToolbar),
     paste(),
+    here(),
     looks(say),
     findings(findingSource),
     peers(session, binding),

@@ -10,6 +10,7 @@ const ui = '"PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", system-ui, 
  * size; the margins are those of A4 to that line; 22 lines make a page of text.
  */
 export const page = `
+@font-face { font-family: "Plan Lead"; src: local("KaiTi_GB2312"), local("楷体_GB2312"), local("KaiTi"), local("STKaiti"), local("STKaitiSC-Regular"), local("AR PL UKai CN"), local("Noto Serif CJK SC Medium"), local("NotoSerifCJKsc-Medium"), local("Noto Serif CJK SC Bold"), local("NotoSerifCJKsc-Bold"); }
 .plan-page { --size: var(--plan-page-size, 19px); box-sizing: border-box; position: relative; inline-size: calc(37.7 * var(--size)); max-inline-size: 100%; min-block-size: calc(53 * var(--size));
   margin: 24px auto; padding: calc(4.2 * var(--size)) calc(4.7 * var(--size)) calc(6 * var(--size)) calc(5 * var(--size));
   background: #fff; color: #1d2129; box-shadow: 0 1px 3px #0001, 0 8px 24px #0000000a;
@@ -18,10 +19,9 @@ export const page = `
 .plan-page [contenteditable="false"] { white-space: normal; }
 .plan-page > *, .plan-page .plan-task-text { margin: 0; padding: 0; border: 0; font: inherit; color: inherit; text-indent: 2em; }
 .plan-page > * { position: relative; }
-.plan-page > p, .plan-page > h2, .plan-page > .plan-task { content-visibility: auto; contain-intrinsic-block-size: auto calc(3.62 * var(--size)); }
+.plan-page > p, .plan-page > h2, .plan-page > .plan-task { content-visibility: auto; overflow-clip-margin: 32px; contain-intrinsic-block-size: auto calc(3.62 * var(--size)); }
+.plan-page > .plan-here { content-visibility: visible; }
 .plan-page [data-number]::before { content: attr(data-number); }
-/* A task's number is run in before its text; the block around both carries it too. */
-.plan-page > .plan-task::before, .plan-page > .plan-task::after { content: none !important; }
 
 .plan-page > .plan-title { font: 400 calc(1.375 * var(--size))/1.55 ${song}; text-align: center; text-indent: 0; text-wrap: balance; margin-block-end: .6em; }
 .plan-page > .plan-title:not(:first-child) { margin-block-start: 3em; padding-block-start: 2em; border-block-start: 1px dashed #d5d9e0; }
@@ -31,7 +31,7 @@ export const page = `
 .plan-page > .plan-heading { font-family: ${hei}; font-weight: 400; }
 .plan-page > .plan-heading[data-level="2"] { font-family: ${kai}; }
 .plan-page > .plan-heading[data-level="3"], .plan-page > .plan-heading[data-level="4"] { font-family: ${fang}; font-weight: 600; }
-.plan-page .plan-lead, .plan-page .plan-task[data-level="2"] > .plan-task-text::before { font-family: ${kai}; }
+.plan-page .plan-lead, .plan-page .plan-task > .plan-task-text::before { font-family: "Plan Lead", ${kai}; }
 .plan-page .plan-task[data-level="1"] .plan-lead, .plan-page .plan-task[data-level="1"] > .plan-task-text::before { font-family: ${hei}; }
 .plan-page > .plan-bullet { text-indent: 0; padding-inline-start: 3em; }
 .plan-page > .plan-bullet::before { content: "•"; position: absolute; inset-inline-start: 2.1em; }
@@ -90,13 +90,13 @@ export const page = `
 .plan-page .ProseMirror-hideselection *::selection { background: transparent; }
 .plan-page img.ProseMirror-separator { display: inline !important; border: none !important; margin: 0 !important; inline-size: 0; }
 
-.plan-page .finding { text-decoration: underline wavy 1.2px; text-decoration-skip-ink: none; text-underline-offset: .28em; }
-.plan-page .finding-error { text-decoration-color: #c62f2f; }
-.plan-page .finding-warning { text-decoration-color: #c98312; }
-.plan-page .finding-info { text-decoration: underline dotted 1.5px #8c95a3; }
-.plan-page .has-finding { box-shadow: -12px 0 0 -9px #c98312; }
-.plan-page .has-finding.finding-error { box-shadow: -12px 0 0 -9px #c62f2f; }
-.plan-page .has-finding.finding-info { box-shadow: -12px 0 0 -9px #b6bdc8; }
+.plan-page .plan-finding { text-decoration: underline wavy 1.2px; text-decoration-skip-ink: none; text-underline-offset: .28em; }
+.plan-page .plan-finding-error { text-decoration-color: #c62f2f; }
+.plan-page .plan-finding-warning { text-decoration-color: #c98312; }
+.plan-page .plan-finding-info { text-decoration: underline dotted 1.5px #8c95a3; }
+.plan-page > .plan-has-finding::after { content: ""; position: absolute; inset-block: 8px; inset-inline: -16px auto; inline-size: 3px; margin: 0; padding: 0; border-radius: 2px; background: #b6bdc8; }
+.plan-page > .plan-has-finding.plan-finding-error::after { background: #c62f2f; }
+.plan-page > .plan-has-finding.plan-finding-warning::after { background: #d9962b; }
 
 .plan-peer { position: relative; border-inline-start: 2px solid var(--peer); margin-inline-start: -2px; text-indent: 0; }
 .plan-peer::before { content: attr(data-name); position: absolute; inset-block-end: 100%; inset-inline-start: -2px; padding: 0 6px; border-radius: 4px 4px 4px 0; background: var(--peer); color: #fff; font: 11px/17px ${ui}; white-space: nowrap; pointer-events: none; z-index: 1; animation: plan-name 3s forwards; }
@@ -112,7 +112,7 @@ export const page = `
 @media print {
   .plan-page { margin: 0; padding: 0; box-shadow: none; inline-size: auto; }
   .plan-page .plan-chips, .plan-page > .plan-target, .plan-peer { display: none; }
-  .plan-page .finding { text-decoration: none; }
+  .plan-page .plan-finding { text-decoration: none; }
   .plan-page > * { content-visibility: visible !important; }
 }
 `

@@ -51,8 +51,9 @@ export const panels = `
 .card-where { display: block; font-size: 12px; color: var(--ink-3); }
 .card-message { display: block; margin-block: 2px 4px; }
 .card q { quotes: none; display: inline-block; max-inline-size: 100%; padding: 1px 6px; border-radius: 4px; background: #f4f5f7; font: 14px/1.6 "FangSong_GB2312", FangSong, STFangsong, "Noto Serif CJK SC", serif; color: var(--ink-2); }
-.card q::before { content: "…"; }
-.card q::after { content: "…"; }
+.card q:has(mark)::before { content: "…"; }
+.card q:has(mark)::after { content: "…"; }
+.card q.is-long { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .card mark { background: transparent; color: var(--ink); text-decoration: underline 1.5px; text-underline-offset: 4px; }
 .card-error mark { text-decoration-color: var(--error); text-decoration-style: wavy; }
 .card-warning mark { text-decoration-color: #c47a00; text-decoration-style: wavy; }

@@ -3,7 +3,7 @@ import type { MessageKey } from "../i18n/index.ts"
 import { button, element } from "./element.ts"
 
 /** What is wrong and has to be said over the page. */
-type Trouble = "offline" | "token" | "forbidden" | "missing" | "deleted" | "other" | "paused"
+type Trouble = "offline" | "token" | "forbidden" | "missing" | "deleted" | "too-large" | "other" | "paused"
 
 /** Words over the page when something is wrong: what happened, what is safe, what to do. */
 export function banner(

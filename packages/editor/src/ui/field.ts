@@ -24,7 +24,8 @@ export interface FieldOptions {
 /** A field of one line. */
 export function textField({ label, name, write, hint = "", attributes = {} }: FieldOptions): Field {
   const input = element("input", { type: "text", name, autocomplete: "off", ...attributes })
-  const words = element("small", {}, hint)
+  const words = element("small", { id: `hint-${name}` }, hint)
+  if (hint !== "") input.setAttribute("aria-describedby", words.id)
   let shown = ""
   const commit = () => {
     if (input.value === shown) return
@@ -36,7 +37,12 @@ export function textField({ label, name, write, hint = "", attributes = {} }: Fi
     if (event.key === "Enter" && !event.isComposing) commit()
   })
   return {
-    dom: element("label", { class: "field" }, element("span", {}, label), input, words),
+    dom: element(
+      "div",
+      { class: "field" },
+      element("label", { class: "field" }, element("span", {}, label), input),
+      words,
+    ),
     input,
     show(value) {
       const isBusy = input.value !== shown && isFocused(input)
@@ -44,7 +50,10 @@ export function textField({ label, name, write, hint = "", attributes = {} }: Fi
       shown = value
       input.value = value
     },
-    hint: (text) => setText(words, text),
+    hint(text) {
+      setText(words, text)
+      input.setAttribute("aria-describedby", words.id)
+    },
     setDisabled: (isDisabled) => {
       input.disabled = isDisabled
     },

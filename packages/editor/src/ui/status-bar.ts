@@ -14,7 +14,7 @@ export function statusBar(desk: Desk): Part {
   const people = element("span", { class: "status-people" })
   const save = element(
     "span",
-    { class: "status-save", role: "status" },
+    { class: "status-save", role: "status", "aria-label": desk.say("status.save") },
     element("i", { class: "dot" }),
     element("span"),
   )
