@@ -58,7 +58,8 @@ export interface RepairOptions {
 
 /**
  * Applies a fix of a finding. Where the block has changed since, the same finding (by fingerprint) is looked for in the
- * document as it is now, and its fix is applied; where there is none, nothing is done.
+ * document as it is now, or else one on the same words in the block, and its fix is applied; where there is none, nothing
+ * is done.
  */
 export function repair(tr: FixTransaction, diagnostic: Diagnostic, options: RepairOptions = {}): FixOutcome {
   const { fix = 0, relint, language = "zh-CN" } = options
@@ -70,10 +71,21 @@ export function repair(tr: FixTransaction, diagnostic: Diagnostic, options: Repa
 }
 
 // The fix of the same name of the same finding. The count in its title may have changed with the document.
-function fixNow(doc: Node, { rule, fingerprint }: Diagnostic, made: Fix, relint: RepairOptions["relint"]): Fix | null {
-  const now = relint?.(doc).find((other) => other.rule === rule && other.fingerprint === fingerprint)
+function fixNow(doc: Node, diagnostic: Diagnostic, made: Fix, relint: RepairOptions["relint"]): Fix | null {
+  const now = sameFinding(diagnostic, relint?.(doc) ?? [])
   const named = now?.fixes.filter(({ titleId }) => titleId === made.titleId)
   return named?.find(({ title }) => title === made.title) ?? named?.[0] ?? null
+}
+
+// Somebody may have typed right beside the words: then what stands on their other side still tells them.
+function sameFinding(old: Diagnostic, findings: readonly Diagnostic[]): Diagnostic | null {
+  const ofRule = findings.filter(({ rule, messageId }) => rule === old.rule && messageId === old.messageId)
+  const same = ofRule.find(({ fingerprint }) => fingerprint === old.fingerprint)
+  const near = ofRule.filter(
+    ({ block, excerpt, before, after }) =>
+      block === old.block && excerpt === old.excerpt && (before === old.before || after === old.after),
+  )
+  return same ?? (near.length === 1 ? (near[0] ?? null) : null)
 }
 
 /** What `repairAll` is told. */

@@ -81,7 +81,8 @@ export function readPairs(text: string): PairTree {
     const family = closing[mark]
     if (!family || isApostrophe(text, at)) continue
     if (open[family]) pairs.push(closePair(stack, open, lone, family, at))
-    else if (!isItemMark(text, at)) lone.push({ family, side: "close", from: at, to: at + 1 })
+    else if (!isItemMark(text, at) && !isPossessive(text, at))
+      lone.push({ family, side: "close", from: at, to: at + 1 })
   }
   for (const mark of stack) lone.push(loneOpen(mark))
   return { pairs: pairs.sort((a, b) => a.open - b.open), lone: lone.sort((a, b) => a.from - b.from) }
@@ -108,6 +109,11 @@ function loneOpen({ family, at }: OpenMark): LoneMark {
 
 // ’ in People’s closes nothing.
 function isApostrophe(text: string, at: number): boolean {
+  return text[at] === "’" && /^[A-Za-z].[A-Za-z]$/.test(text.slice(Math.max(0, at - 1), at + 2))
+}
+
+// Nor does it in workers’ rights, where nothing is open.
+function isPossessive(text: string, at: number): boolean {
   return text[at] === "’" && /[A-Za-z]/.test(text[at - 1] ?? "")
 }
 
