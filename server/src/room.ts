@@ -27,6 +27,7 @@ import {
 } from "./protocol.ts"
 import type { Storage, StoredUpdate } from "./storage/storage.ts"
 import { judge } from "./verdict.ts"
+import { isAnyWaiting, isSameWaiting, type Waiting, waitingIn } from "./waiting.ts"
 
 /** What a room works with. */
 export interface RoomContext {
@@ -254,6 +255,7 @@ export class Room implements Listener {
 
   #apply(from: Connection, update: Uint8Array, size: number): void {
     const before = this.#fresh.length
+    const waited = waitingIn(this.#doc)
     try {
       Y.applyUpdate(this.#doc, update, from)
     } catch (error) {
@@ -262,14 +264,21 @@ export class Room implements Listener {
       this.#rebuild()
       return
     }
-    const isPending = this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null
-    this.#pending = isPending ? this.#pending + size : 0
-    // Yjs tells of pending structs only when they can be applied; they must be in the log from the start.
-    if (isPending) this.#fresh.push(update)
+    this.#notePending(update, size, waited)
     if (this.#fresh.length === before) return
     this.#applied++
     this.#authors.set(from, (this.#authors.get(from) ?? 0) + update.length)
     this.#context.commits.add(this)
+  }
+
+  // Yjs tells of what waits only when it can be applied; it must be in the log from the start.
+  #notePending(update: Uint8Array, size: number, before: Waiting): void {
+    const waiting = waitingIn(this.#doc)
+    if (!isAnyWaiting(waiting)) this.#pending = 0
+    else if (!isSameWaiting(before, waiting)) {
+      this.#pending += size
+      this.#fresh.push(update)
+    }
   }
 
   #refuse(connection: Connection, code: keyof typeof closeCodes, why: string): void {

@@ -1,0 +1,27 @@
+import type * as Y from "yjs"
+
+/** What Yjs keeps of a document's updates because something that they need is missing. */
+export interface Waiting {
+  readonly structs: Uint8Array | null
+  readonly deletions: Uint8Array | null
+}
+
+/** What waits in a document. */
+export function waitingIn({ store }: Y.Doc): Waiting {
+  return { structs: store.pendingStructs?.update ?? null, deletions: store.pendingDs }
+}
+
+/** Whether anything waits. */
+export function isAnyWaiting({ structs, deletions }: Waiting): boolean {
+  return structs !== null || deletions !== null
+}
+
+/** Whether both are the same. Yjs writes what waits anew at each update, so the bytes are compared. */
+export function isSameWaiting(one: Waiting, other: Waiting): boolean {
+  return isSame(one.structs, other.structs) && isSame(one.deletions, other.deletions)
+}
+
+function isSame(one: Uint8Array | null, other: Uint8Array | null): boolean {
+  if (one === null || other === null) return one === other
+  return one === other || Buffer.compare(one, other) === 0
+}
