@@ -47,6 +47,9 @@ export function tokenFor(role: Role, bearer: Bearer = {}): Promise<string> {
   return signToken(claims, { secret, seconds, now })
 }
 
+/** Where a server is; it may run in another process. */
+export type Place = Pick<RunningServer, "url">
+
 /** The answer to a request, its JSON read. */
 export interface Reply {
   readonly status: number
@@ -56,7 +59,7 @@ export interface Reply {
 }
 
 /** Asks the server's REST interface. */
-export async function ask(server: RunningServer, method: string, path: string, init: AskOptions = {}): Promise<Reply> {
+export async function ask(server: Place, method: string, path: string, init: AskOptions = {}): Promise<Reply> {
   const { token, json, body, headers = {} } = init
   const response = await fetch(server.url + path, {
     method,
@@ -81,19 +84,19 @@ export interface AskOptions {
 }
 
 /** A new plan's id. */
-export async function newPlan(server: RunningServer, title = "临江市2027年工作要点"): Promise<string> {
+export async function newPlan(server: Place, title = "临江市2027年工作要点"): Promise<string> {
   const { json } = await ask(server, "POST", "/api/plans", { token: await tokenFor("author"), json: { title } })
   return json.id
 }
 
 /** The address of the plan's room, as a stock client puts it together. */
-export function socketUrl(server: RunningServer): string {
+export function socketUrl(server: Place): string {
   return `${server.url.replace("http", "ws")}/collab`
 }
 
 /** A stock client with its document; destroyed when the test has finished. */
 export function stockClient(
-  server: RunningServer,
+  server: Place,
   plan: string,
   token: string,
   { doc = new Y.Doc(), inParams = false } = {},
@@ -126,7 +129,7 @@ export interface BareClient {
 }
 
 /** Connects a hand-written client. */
-export function bareClient(server: RunningServer, room: string, token: string | null): BareClient {
+export function bareClient(server: Place, room: string, token: string | null): BareClient {
   const protocols = token === null ? [] : ["yaodian", `token.${token}`]
   const socket = new WebSocket(`${socketUrl(server)}/${room}`, protocols)
   const heard: Message[] = []
@@ -156,7 +159,7 @@ export async function steeredServer(options: ServerOptions = {}) {
 
 /** A hand-written client in the plan's room, past its handshake. */
 export async function bareIn(
-  server: RunningServer,
+  server: Place,
   plan: string,
   role: Role = "author",
   bearer: Bearer = {},
