@@ -16,7 +16,7 @@ export interface Page {
  * it; its style goes to the root that the place is in.
  */
 export function openPage(place: HTMLElement): Page {
-  const dom = element("div", { class: "plan-page", slot: pageSlot })
+  const dom = element("div", { class: "yaodian-page", slot: pageSlot })
   place.append(dom)
   const root = place.getRootNode()
   const unstyle = adopt(root instanceof ShadowRoot ? root : place.ownerDocument, `${pageStyle}\n${peerColors}`)

@@ -5,7 +5,7 @@ import { type Decoration, DecorationSet } from "prosemirror-view"
 import type { Say } from "../i18n/index.ts"
 import { compositionKey, looksKey } from "../keys.ts"
 import { blockLook, hasReferences, type LookContext } from "./block-look.ts"
-import { type ChangedWindow, changedWindow } from "./window.ts"
+import { touchedBlocks } from "./touched.ts"
 
 /**
  * Draws numbers, leads, references and placeholders. After a change only the blocks that changed and those whose number
@@ -40,26 +40,26 @@ function redraw(tr: Transaction, set: DecorationSet, before: EditorState, state:
   const released = held === null ? (compositionKey.getState(before)?.block ?? null) : null
   if (!tr.docChanged && released === null) return set
   let next = tr.docChanged ? set.map(tr.mapping, tr.doc) : set
-  const isStale = staleness(before.doc, tr.doc, released)
+  const isStale = staleness(tr, released)
   const context = contextOf(tr.doc, say)
   tr.doc.forEach((node, pos, index) => {
-    if (node.attrs.id === held || !isStale(node, index)) return
-    const old = next.find(pos, pos + node.nodeSize, (spec) => spec.look === true)
-    next = next.remove(old.filter((each) => each.from >= pos && each.to <= pos + node.nodeSize))
+    const end = pos + node.nodeSize
+    if (node.attrs.id === held || !isStale(node, index, pos)) return
+    const old = next.find(pos, end, (spec) => spec.look === true)
+    next = next.remove(old.filter((each) => each.from >= pos && each.to <= end))
     next = next.add(tr.doc, [...blockLook(node, pos, context)])
   })
   return next
 }
 
-// Moved blocks are the same objects at another place, so the window of changed indexes decides, not the object.
-function staleness(before: Node, doc: Node, released: string | null): (node: Node, index: number) => boolean {
-  const window: ChangedWindow = changedWindow(before, doc)
-  const old = numberBlocks(before)
-  const labels = numberBlocks(doc)
-  const wasOnly = (before.childCount === 1) !== (doc.childCount === 1)
-  return (node, index) => {
-    if ((index >= window.from && index < window.to) || node.attrs.id === released) return true
-    if (wasOnly) return true
+// What a block's look depends on: itself, its number and those that it shows, and whether it is alone.
+function staleness(tr: Transaction, released: string | null): (node: Node, index: number, pos: number) => boolean {
+  const isTouched = touchedBlocks(tr)
+  const old = numberBlocks(tr.before)
+  const labels = numberBlocks(tr.doc)
+  const wasOnly = (tr.before.childCount === 1) !== (tr.doc.childCount === 1)
+  return (node, index, pos) => {
+    if (wasOnly || node.attrs.id === released || isTouched(index, pos, pos + node.nodeSize)) return true
     if (labels === old) return false
     return labels.get(node.attrs.id) !== old.get(node.attrs.id) || (node.isTextblock && hasReferences(node))
   }

@@ -43,7 +43,7 @@ export const panels = `
 .severity-warning::before { border-radius: 0 !important; transform: rotate(45deg); }
 .severity-info { color: var(--ink-2); }
 .severity-info::before { background: transparent !important; border: 1.5px solid currentColor; }
-.cards { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; }
+.cards { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
 .card { border: 1px solid var(--line); border-radius: 8px; padding: 4px; background: var(--surface); }
 .card:hover { border-color: #c3cad4; }
 .card[aria-current="true"] { border-color: var(--accent); box-shadow: 0 0 0 3px var(--accent-soft); }
