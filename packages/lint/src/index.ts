@@ -38,6 +38,9 @@ export {
 } from "./linter.ts"
 export { fillMessage, type Message } from "./messages.ts"
 export { renderFixTitle, renderMessage } from "./render.ts"
+export { type ReportFormat, reports } from "./report/index.ts"
+export { type LintJson, lintJson } from "./report/json.ts"
+export type { FileReport, Reporter, ReportOptions } from "./report/report.ts"
 export { countSeverities, type LinePlace, type Result } from "./result.ts"
 export type {
   BlockRule,
