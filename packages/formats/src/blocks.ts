@@ -82,11 +82,7 @@ const makers = {
   annexMark: textContent("annexNote"),
   signature: textContent("signature"),
   date: ({ paragraph: { text } }) => ({ type: "date", attrs: isoAttrs(text), text }),
-  imprint: ({ group }) => ({
-    type: "imprint",
-    attrs: fieldAttrs(group.flatMap(({ text }) => readImprint(text))),
-    text: "",
-  }),
+  imprint: imprintContent,
   noise: textContent("paragraph"),
 } as const satisfies Record<LineRole, Maker>
 
@@ -94,8 +90,27 @@ function textContent(type: string, attrs: Attrs = {}): Maker {
   return ({ paragraph }) => ({ type, attrs, text: paragraph.text })
 }
 
-function letterheadContent({ group }: Draft): Content {
-  return { type: "letterhead", attrs: fieldAttrs(group.flatMap(({ text }) => readLetterhead(text))), text: "" }
+function letterheadContent(draft: Draft): Content {
+  return fieldContent(
+    "letterhead",
+    draft,
+    draft.group.flatMap(({ text }) => readLetterhead(text)),
+  )
+}
+
+function imprintContent(draft: Draft): Content {
+  return fieldContent(
+    "imprint",
+    draft,
+    draft.group.flatMap(({ text }) => readImprint(text)),
+  )
+}
+
+// A line that gives no field, a broken one, keeps its words as a paragraph.
+function fieldContent(type: string, draft: Draft, fields: readonly { field: string; value: string }[]): Content {
+  return fields.length > 0
+    ? { type, attrs: fieldAttrs(fields), text: "" }
+    : { type: "paragraph", attrs: {}, text: draft.paragraph.text }
 }
 
 function fieldAttrs(fields: readonly { field: string; value: string }[]): Attrs {

@@ -12,8 +12,8 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030"
 /** A file's text without byte order mark, or why it is no text. */
 export type Decoded = { readonly ok: true; readonly text: string; readonly encoding: Encoding } | Refused
 
-// Above this share of unreadable places the file is no text in that encoding.
-const mostReplaced = 0.02
+// Above this share of unreadable places or control characters the file is no text in that encoding.
+const mostBad = 0.02
 const replaced = 0xfffd
 // Text has none of these but by accident; many are a sign of binary data.
 function isControl(code: number): boolean {
@@ -29,7 +29,8 @@ export function decode(bytes: Uint8Array): Decoded {
   const utf8 = new TextDecoder("utf-8").decode(bytes)
   const gb = new TextDecoder("gb18030").decode(bytes)
   // Broken UTF-8 read as GB 18030 gives plausible nonsense, so UTF-8 wins where nearly all of it is in order.
-  return replacedShare(utf8) <= mostReplaced ? checked(utf8, "utf-8") : checked(gb, "gb18030")
+  if (replacedShare(utf8) <= mostBad) return checked(utf8, "utf-8")
+  return replacedShare(gb) <= mostBad ? checked(gb, "gb18030") : notText
 }
 
 function byMark(bytes: Uint8Array): Encoding | null {
@@ -49,11 +50,8 @@ function strictUtf8(bytes: Uint8Array): string | null {
 
 function checked(text: string, encoding: Encoding): Decoded {
   let bad = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === replaced || isControl(code)) bad++
-  }
-  return bad <= text.length * mostReplaced && !text.includes("\0\0") ? { ok: true, text, encoding } : notText
+  for (let at = 0; at < text.length; at++) if (isControl(text.charCodeAt(at))) bad++
+  return bad <= text.length * mostBad && !text.includes("\0\0") ? { ok: true, text, encoding } : notText
 }
 
 // Of the characters outside ASCII, how many could not be decoded.

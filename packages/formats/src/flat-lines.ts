@@ -37,19 +37,24 @@ export function flatLines(text: string): readonly FlatLine[] {
 
 function flatLine(raw: string, start: SourcePlace, gap: number): FlatLine | null {
   const white = /^(?:\s|\u200b|\u200c|\u200d|\u2060)*/.exec(raw)?.[0] ?? ""
-  const mark = headingMark.exec(raw.slice(white.length))?.[0] ?? ""
-  const text = raw
-    .slice(white.length + mark.length)
-    .replace(zeroWidth, "")
-    .trim()
+  const whole = raw.slice(white.length)
+  const mark = headingMark.exec(whole)?.[0] ?? ""
+  const words = shown(whole.slice(mark.length))
+  // A mark with nothing behind it is all that the line has.
+  const text = words === "" ? shown(whole) : words
   if (text === "") return null
+  const isMarked = mark !== "" && words !== ""
   const cues: LineCues = {
     ...(white === "" ? {} : { indent: width(white) }),
-    ...(mark === "" ? {} : { outline: mark.trim().length }),
+    ...(isMarked ? { outline: mark.trim().length } : {}),
     ...(gap === 0 ? {} : { gap }),
   }
-  const place = { line: start.line, column: start.column + white.length + mark.length }
-  return { text, cues, place, cells: text.includes("\t") ? cellsOf(raw) : null }
+  const place = { line: start.line, column: start.column + white.length + (isMarked ? mark.length : 0) }
+  return { text, cues, place, cells: raw.includes("\t") ? cellsOf(raw) : null }
+}
+
+function shown(text: string): string {
+  return text.replace(zeroWidth, "").trim()
 }
 
 // Columns of a typewriter: an ideographic space is two wide, a tab goes to the next multiple of eight.

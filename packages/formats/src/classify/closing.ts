@@ -32,7 +32,7 @@ export function closingRoles(passages: readonly Passage[], from: number, to: num
     if (!passage || roles.has(at)) continue
     if (isAnnexNote(passage)) {
       for (const index of annexNotes(passages, at, to)) roles.set(index, "annexNote")
-    } else if (readImprint(passage.text).length > 0) roles.set(at, "imprint")
+    } else if (!passage.label && readImprint(passage.text).length > 0) roles.set(at, "imprint")
     else if (isDate(passage)) roles.set(at, "date")
     else if (isSignature(passages, at, to)) roles.set(at, "signature")
   }

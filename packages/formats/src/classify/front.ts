@@ -34,15 +34,15 @@ export function readFront(passages: readonly Passage[], at: number): Front {
 // The lines of the letterhead before a title.
 function readHead(passages: readonly Passage[], at: number, roles: Map<number, LineRole>): number {
   let end = at
-  for (
-    let text = passages[end]?.text;
-    text !== undefined && readLetterhead(text).length > 0;
-    text = passages[end]?.text
-  ) {
-    roles.set(end, isDocumentNumber(text) ? "documentNumber" : "letterhead")
+  for (let head = passages[end]; head && isHead(head); head = passages[end]) {
+    roles.set(end, isDocumentNumber(head.text) ? "documentNumber" : "letterhead")
     end++
   }
   return end
+}
+
+function isHead({ label, text }: Passage): boolean {
+  return !label && readLetterhead(text).length > 0
 }
 
 /** How many passages from `at` on make a title (0 for none), and whether the title ends by naming what it is. */
@@ -51,13 +51,21 @@ export function titleRun(passages: readonly Passage[], at: number): { count: num
   let count = 0
   for (; count < longestTitle && isTitleLike(passages[at + count]); count++) {
     const title = titleText(passages, at, count + 1)
-    if (isWholeTitle(title) && endsFirmly(title)) return { count: count + 1, isWhole: true }
     if (isWholeTitle(title) && whole === 0) whole = count + 1
+    if (isWholeTitle(title) && endsFirmly(title)) {
+      whole = count + 1
+      break
+    }
   }
-  if (whole > 0) return { count: whole, isWhole: true }
+  if (whole > 0) return { count: isYears(passages[at + whole]) ? whole + 1 : whole, isWhole: true }
   // A title that is a motto names its kind in the subtitle below.
   const next = passages[at + count]
   return { count: next && count > 0 && isSubtitle(next) ? count : Math.min(count, 1), isWhole: false }
+}
+
+// （2027—2029年） on a line of its own below the title.
+function isYears(passage: Passage | undefined): boolean {
+  return /^[（(](?:19|20)\d\d年?\s*[-—–－~～至到]{1,2}\s*(?:19|20)\d\d年?[）)]$/.test(passage?.first.text ?? "")
 }
 
 /** The words of a title over several passages. */
@@ -67,10 +75,10 @@ export function titleText(passages: readonly Passage[], at: number, count: numbe
 
 /** Whether the passage could be a title or a part of one. */
 export function isTitleLike(passage: Passage | undefined): boolean {
-  if (!passage || passage.label || passage.first.cells || passage.size < 3 || passage.size > 70) return false
+  if (!passage || passage.label || passage.size < 3 || passage.size > 70) return false
   const { text } = passage
   if (isFinished(text) && !/[）)》”]$/.test(text)) return false
-  if (/[。；;]|[，,、]$|^[（(—－●•◆■附]/.test(text) || !/\p{Script=Han}/u.test(text)) return false
+  if (/[。；;\t]|[，,、]$|^[（(—－●•◆■附]/.test(text) || !/\p{Script=Han}/u.test(text)) return false
   return !isDate(passage) && !isDocumentNumber(text)
 }
 
@@ -88,7 +96,7 @@ function readNotes(passages: readonly Passage[], at: number, roles: Map<number, 
 }
 
 function noteRole(passage: Passage): LineRole | null {
-  if (passage.label && !/^[（(]/.test(passage.first.text)) return null
+  if (passage.label) return null
   if (isDocumentNumber(passage.text)) return "documentNumber"
   if (isDate(passage)) return "date"
   if (isSubtitle(passage)) return "subtitle"

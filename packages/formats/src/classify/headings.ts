@@ -24,10 +24,10 @@ const longestHeading = 45
 export function readHeadings(passages: readonly Passage[], taken: ReadonlySet<number>, wrapWidth: number): Headings {
   const bare = bareHeadings(passages, taken, wrapWidth)
   const first = readLevels(passages, 1)
-  const isOver = (at: number) => bare.has(at) && isTop(first.passages[at + 1], first.levels)
-  const { levels, passages: labelled } = passages.some((_, at) => isOver(at)) ? readLevels(passages, 2) : first
+  const over = divisions(first.passages, bare, first.levels)
+  const { levels, passages: labelled } = over.size > 0 ? readLevels(passages, 2) : first
   const placed = new Map<number, Placed>(labelledRoles(labelled, levels))
-  for (const [at, level] of bareLevels(labelled, bare, placed)) placed.set(at, { role: "heading", level })
+  for (const [at, level] of bareLevels(labelled, bare, over, placed)) placed.set(at, { role: "heading", level })
   return { placed, passages: labelled }
 }
 
@@ -36,8 +36,18 @@ export function isOwnLine({ text, size }: Passage): boolean {
   return size <= longestHeading && !/[。！？；;].|[；;，,、]$/.test(text.trimEnd())
 }
 
-function isTop(passage: Passage | undefined, levels: LabelLevels): boolean {
-  return passage?.label != null && levelOf(passage.label, levels) === 1 && isOwnLine(passage)
+const shortestDivisionList = 2
+const longestDivision = 12
+
+// Bare headings with the numbers 一、 二、 … below each of them. A single one must look like nothing but a heading.
+function divisions(passages: readonly Passage[], bare: ReadonlySet<number>, levels: LabelLevels): ReadonlySet<number> {
+  const over = Array.from(bare).filter((at) => {
+    const below = passages[at + 1]
+    return below?.label?.value === 1 && levelOf(below.label, levels) === 1 && isOwnLine(below)
+  })
+  const isSure = (at: number) =>
+    (passages[at]?.size ?? 0) <= longestDivision && !/[，,]|如下/.test(passages[at]?.text ?? "")
+  return new Set(over.length >= shortestDivisionList ? over : over.filter(isSure))
 }
 
 // Headings without a label: short lines that end no sentence, with something below them.
@@ -59,7 +69,7 @@ function bareHeadings(
 function isBareHeading({ label, first, text, size }: Passage, wrapWidth: number): boolean {
   if (label || size < 2 || size > longestHeading || !/\p{Script=Han}/u.test(text)) return false
   if (first.cues.outline !== undefined) return true
-  if (/[。；;]|[，,、]$|^[（(—…]/.test(text) || size > wrapWidth * 0.7) return false
+  if (/[。；;\t]|[，,、]$|^[（(—…]/.test(text) || size > wrapWidth * 0.7) return false
   return !isFinished(text) || /[”》]$/.test(text)
 }
 
@@ -67,19 +77,23 @@ function isBareHeading({ label, first, text, size }: Passage, wrapWidth: number)
 function bareLevels(
   passages: readonly Passage[],
   bare: ReadonlySet<number>,
+  over: ReadonlySet<number>,
   placed: ReadonlyMap<number, Placed>,
 ): ReadonlyMap<number, number> {
-  const isHeading = (at: number) => bare.has(at) || placed.get(at)?.role === "heading"
-  const hasDivisions = Array.from(bare).some((at) => isHeading(at + 1))
+  const isDivision = (at: number) => over.has(at) || bare.has(at + 1)
+  const hasDivisions = Array.from(bare).some(isDivision)
   const levels = new Map<number, number>()
   let labelled = 0
-  passages.forEach((_, at) => {
+  passages.forEach(({ first }, at) => {
     const own = placed.get(at)
     if (own?.role === "heading") labelled = own.level
     if (!bare.has(at)) return
-    if (isHeading(at + 1)) labelled = 0
-    const level = isHeading(at + 1) ? 1 : labelled > 0 ? labelled + 1 : hasDivisions ? 2 : 1
-    levels.set(at, Math.min(level, deepestLevel))
+    if (isDivision(at)) labelled = 0
+    const level = isDivision(at) ? 1 : labelled > 0 ? labelled + 1 : hasDivisions ? 2 : 1
+    const below = placed.get(at + 1)
+    // A line above a number of its own level or a higher one has nothing below it: a paragraph that lacks its 。.
+    const isEmpty = below !== undefined && below.level <= level && !over.has(at) && first.cues.outline === undefined
+    if (!isEmpty) levels.set(at, Math.min(level, deepestLevel))
   })
   return levels
 }

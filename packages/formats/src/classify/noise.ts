@@ -91,7 +91,7 @@ export function noiseCode(line: string): NoiseCode | null {
 
 /** The label that a web page puts before a title: `标题: `; `""` for none. */
 export function webLabel(line: string): string {
-  return /^[标標]\s*[题題]\s*[:：]\s*/.exec(line)?.[0] ?? ""
+  return /^[标標]\s*[题題]\s*[:：]\s*(?=\S)/.exec(line)?.[0] ?? ""
 }
 
 /** Whether a short line at the top of a page is the name of its site. */

@@ -43,7 +43,7 @@ function readPart(passages: readonly Passage[], at: number, roles: Map<number, L
   const isAnnex = first !== undefined && isAnnexMark(first) && titleRun(passages, at + 1).count > 0
   if (isAnnex) roles.set(at, "annexMark")
   const front = readFront(passages, isAnnex ? at + 1 : at)
-  for (const [index, role] of front.roles) roles.set(index, role)
+  for (const [index, role] of front.roles) roles.set(index, isAnnex && role === "title" ? "annexTitle" : role)
   const part = { from: at, body: front.body, kind: front.kind, title: front.title }
   let to = Math.max(front.body, at + 1)
   while (to < passages.length && !opensPart(passages, to, part)) to++

@@ -49,10 +49,12 @@ export function unlabelled(passage: Passage): Passage {
 
 /** The words of broken lines as one text. Chinese needs no space between them, Latin words do. */
 export function joinText(texts: readonly string[]): string {
-  return texts.reduce((joined, text) => {
-    const isLatin = /[A-Za-z0-9,;]$/.test(joined) && /^[A-Za-z]/.test(text)
-    return joined + (isLatin ? " " : "") + text
-  })
+  return texts
+    .map((text, at) => {
+      const before = texts[at - 1] ?? ""
+      return /[A-Za-z0-9,;]/.test(before.slice(-1)) && /^[A-Za-z]/.test(text) ? ` ${text}` : text
+    })
+    .join("")
 }
 
 function passageOf(lines: readonly FlatLine[], indices: readonly number[]): Passage {
