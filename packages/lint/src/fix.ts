@@ -133,7 +133,11 @@ export function repairAll(
   return { applied, left }
 }
 
-function inTurn(diagnostics: readonly Diagnostic[], suggestions: boolean): { diagnostic: Diagnostic; fix: Fix }[] {
+/** The fixes that are applied when many are, safe ones first; none of a suppressed finding. */
+export function inTurn(
+  diagnostics: readonly Diagnostic[],
+  suggestions: boolean,
+): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix }[] {
   return diagnostics
     .filter(({ suppressed }) => !suppressed)
     .flatMap((diagnostic) => {

@@ -18,6 +18,7 @@ it("has these public names", () => {
     "renderMessage",
     "repair",
     "repairAll",
+    "repairText",
     "reports",
     "rules",
     "suppression",

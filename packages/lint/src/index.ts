@@ -28,6 +28,7 @@ export {
   repair,
   repairAll,
 } from "./fix.ts"
+export { type RepairTextOutcome, repairText } from "./fix-text.ts"
 export type { DocKind } from "./kind.ts"
 export {
   createLinter,
