@@ -36,7 +36,7 @@ export interface ActiveRule<Kind extends Rule = Rule> {
 }
 
 /** The rules that a preset turns on, by what they look at. */
-export interface ActiveRules {
+interface ActiveRules {
   readonly block: readonly ActiveRule<BlockRule>[]
   readonly group: readonly ActiveRule<GroupRule>[]
   readonly outline: readonly ActiveRule<OutlineRule>[]

@@ -2,12 +2,12 @@
  * Edits found in a document and applied to it: each finds its block by key and compares what it expects, all before the
  * first is applied.
  */
-import type { Attrs } from "@yaodian/model"
+import { type Attrs, blockText } from "@yaodian/model"
 import type { Mark, Node } from "prosemirror-model"
 import type { Transform } from "prosemirror-transform"
 import type { BlockKey, Edit, TextEdit } from "./diagnostic.ts"
 import { textHash } from "./hash.ts"
-import { keyOfNode, textOfNode } from "./source.ts"
+import { keyOfNode } from "./source.ts"
 
 /** The blocks that an edit changes. */
 export function blocksOf(edit: Edit): readonly BlockKey[] {
@@ -51,7 +51,7 @@ export function locate(index: BlockIndex, edits: readonly Edit[]): readonly Edit
 function holds(node: Node, edit: Edit): boolean {
   switch (edit.kind) {
     case "text":
-      return hashOf(node) === edit.hash && textOfNode(node).slice(edit.from, edit.to) === edit.expect
+      return hashOf(node) === edit.hash && blockText(node).slice(edit.from, edit.to) === edit.expect
     case "attrs":
       return Object.entries(edit.expect).every(([name, value]) => node.attrs[name] === value)
     case "join":
@@ -62,7 +62,7 @@ function holds(node: Node, edit: Edit): boolean {
 const hashes = new WeakMap<Node, string>()
 
 function hashOf(node: Node): string {
-  const hash = hashes.get(node) ?? textHash(textOfNode(node))
+  const hash = hashes.get(node) ?? textHash(blockText(node))
   hashes.set(node, hash)
   return hash
 }

@@ -21,7 +21,7 @@ export function fillMessage(message: Message, data: Data, language: Language): s
 }
 
 /** The names of a text's placeholders, sorted, each once. */
-export function placeholders(text: string): readonly string[] {
+function placeholders(text: string): readonly string[] {
   return [...new Set(Array.from(text.matchAll(/\{(\w+)\}/g), (match) => match[1] ?? ""))].sort()
 }
 

@@ -1,5 +1,5 @@
 /** What an option of a rule may be. */
-export type OptionValue = number | boolean | string | readonly string[]
+type OptionValue = number | boolean | string | readonly string[]
 
 /** Options of a rule by name. */
 export type Options = Readonly<Record<string, OptionValue>>
@@ -11,7 +11,7 @@ interface Described<Value> {
 }
 
 /** One option: its type, its bounds, its default. */
-export type OptionField =
+type OptionField =
   | (Described<number> & { readonly type: "number"; readonly minimum: number; readonly maximum: number })
   | (Described<boolean> & { readonly type: "boolean" })
   | (Described<string> & { readonly type: "choice"; readonly choices: readonly string[] })
@@ -36,7 +36,7 @@ type WidenedValue<Value> = Value extends number
       : string
 
 /** The default of every option. */
-export function defaultOptions(schema: OptionSchema): Options {
+function defaultOptions(schema: OptionSchema): Options {
   return Object.fromEntries(Object.entries(schema).map(([name, field]) => [name, field.default]))
 }
 

@@ -8,14 +8,14 @@ import type { StyleConsensus } from "./style.ts"
 import type { PlanBlock } from "./view.ts"
 
 /** A title and what follows it up to the next; what stands before the first title is a part too. Indexes of blocks. */
-export interface Part {
+interface Part {
   readonly kind: DocKind
   readonly from: number
   readonly to: number
 }
 
 /** A heading and what stands under it: the blocks from `at` to `end`, the heading first. */
-export interface Section {
+interface Section {
   readonly block: PlanBlock
   readonly label: string
   readonly level: number

@@ -60,7 +60,7 @@ const types = [
 const labels = ["", "", "一、", "（一）", "（三）", "3.", "5."]
 
 /** A random block with a new id. */
-export function randomBlock(random: () => number): Node {
+function randomBlock(random: () => number): Node {
   const type = oneOf(random, types)
   const id = `r${Math.floor(random() * 1e9)}`
   if (type === "schedule") return planSchema.node(type, { id })
@@ -79,7 +79,7 @@ function randomTable(random: () => number, id: string): Node {
 }
 
 /** Random inline content: phrases, some of them strong, and now and then a line break. */
-export function randomText(random: () => number): Node[] {
+function randomText(random: () => number): Node[] {
   return Array.from({ length: pick(random, 5) }, () => {
     if (random() < 0.05) return planSchema.node("hardBreak")
     return planSchema.text(oneOf(random, phrases), random() < 0.2 ? [planSchema.marks.strong.create()] : [])

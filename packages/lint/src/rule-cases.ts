@@ -18,7 +18,7 @@ import { lintDocument, lintLines } from "./linter.ts"
 import type { Rule } from "./rule.ts"
 
 /** A text in which the rule finds exactly what is marked. */
-export interface InvalidCase {
+interface InvalidCase {
   readonly text: string
   /** The message of every finding. */
   readonly message: string

@@ -88,7 +88,7 @@ export interface Report<Msg extends string, At, EditSpec> {
 }
 
 /** What a rule is given besides what it looks at. Rules have no clock, no state and no other block's text. */
-export interface Context<Opt, Msg extends string, At = Spot, EditSpec = Change> {
+interface Context<Opt, Msg extends string, At = Spot, EditSpec = Change> {
   readonly options: Opt
   /** What most of the document does. */
   readonly style: StyleConsensus

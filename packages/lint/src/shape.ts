@@ -26,7 +26,7 @@ export interface Shape {
 }
 
 /** How a block's ends look: whether a hard line break may have cut it there. */
-export interface Joint {
+interface Joint {
   /** Whether it only goes on with the block before it; null where its source does not say. */
   readonly continues: boolean | null
   /** It does not end as a paragraph ends. */

@@ -1,5 +1,5 @@
 import type { Attrs, SourceLine } from "@yaodian/model"
-import { blockLevel, isBlockType } from "@yaodian/model"
+import { blockLevel, blockText, isBlockType } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
 import type { BlockKey } from "./diagnostic.ts"
 import { textHash } from "./hash.ts"
@@ -31,7 +31,7 @@ export interface BlockSource {
 export function sourceOfNode(node: Node, inCell: boolean): BlockSource {
   const { name } = node.type
   const role = inCell ? "cell" : isBlockType(name) ? roleOfType[name] : "chrome"
-  const text = textOfNode(node)
+  const text = blockText(node)
   const { numbered = false, label = "" } = node.attrs
   return {
     origin: node,
@@ -49,12 +49,7 @@ export function sourceOfNode(node: Node, inCell: boolean): BlockSource {
 
 /** The key of a block: its id, or what stands for it while it has none. */
 export function keyOfNode(node: Node): BlockKey {
-  return node.attrs.id ? String(node.attrs.id) : `#${textHash(textOfNode(node))}`
-}
-
-/** The text of a block; an inline atom is U+FFFC, so an offset in it is one in the node's content. */
-export function textOfNode(node: Node): string {
-  return node.textBetween(0, node.content.size, "", "\ufffc")
+  return node.attrs.id ? String(node.attrs.id) : `#${textHash(blockText(node))}`
 }
 
 /** The source of a line of a file. */
