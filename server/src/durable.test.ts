@@ -12,7 +12,7 @@ import {
   tokenFor,
   wordsOf,
 } from "./testing/people.ts"
-import { updateOf } from "./testing/updates.ts"
+import { handmade, updateOf } from "./testing/updates.ts"
 
 const nothing = Y.encodeStateVector(new Y.Doc())
 const words = (client: number, text: string) => updateOf(client, (doc) => doc.getText("words").insert(0, text))
@@ -134,9 +134,10 @@ describe("when a commit fails", () => {
 })
 
 describe("when Yjs throws at an update", () => {
-  // Two structs that no client can have made: a piece of deleted content, and text that begins within it.
-  const first = Uint8Array.of(1, 1, 7, 0, 0, 1, 0)
-  const second = Uint8Array.of(1, 1, 7, 0, 4, 1, 1, 116, 2, 97, 98, 0)
+  // Structs that no client can have made: a piece of deleted content, then sound words of another client and, after these
+  // have been taken in, text that begins within that piece.
+  const first = handmade(1, 1, 7, 0, 0, 1, 0)
+  const second = handmade(2, 1, 8, 0, 4, 1, "words", "坏", 1, 7, 0, 4, 1, "t", "ab", 0)
 
   it("only its sender is sent away, and the others lose nothing", async () => {
     const { server, plan } = await steeredServer()

@@ -14,7 +14,7 @@ import type { Batch, Commits } from "./commits.ts"
 import type { Connection, Listener } from "./connection.ts"
 import type { Limits } from "./limits.ts"
 import { type Log, reason } from "./log.ts"
-import { loadDoc, mergeAll } from "./merge.ts"
+import { loadDoc } from "./merge.ts"
 import { Presence } from "./presence.ts"
 import {
   type AwarenessEntry,
@@ -26,6 +26,7 @@ import {
   updateFrame,
 } from "./protocol.ts"
 import type { Storage, StoredUpdate } from "./storage/storage.ts"
+import { type Part, Unsaved } from "./unsaved.ts"
 import { judge } from "./verdict.ts"
 import { isAnyWaiting, isSameWaiting, type Waiting, waitingIn } from "./waiting.ts"
 
@@ -44,12 +45,6 @@ export interface RoomContext {
   onCommit(room: Room): void
 }
 
-interface Held {
-  /** The change up to which the log must be. */
-  readonly until: number
-  run(): void
-}
-
 /** Rows in a room's log from which on it is worth making them one. */
 const compactRows = 200
 
@@ -64,12 +59,7 @@ export class Room implements Listener {
   #loading: Promise<void>
   /** Messages that came in while the document was being loaded. */
   #inbox: { readonly from: Connection; readonly message: Message }[] = []
-  #fresh: Uint8Array[] = []
-  /** Bytes of `#fresh` by who sent them. */
-  #authors = new Map<Connection, number>()
-  #applied = 0
-  #durable = 0
-  #held: Held[] = []
+  readonly #unsaved = new Unsaved<Connection>()
   #pending = 0
   #rows = 0
 
@@ -108,7 +98,7 @@ export class Room implements Listener {
   /** Reads the document when all that is in it is in the log too. Rejects where the room could not be loaded. */
   async read<Result>(read: (doc: Y.Doc) => Result): Promise<Result> {
     await this.#loading
-    while (this.#state === "loading" || this.#durable < this.#applied) {
+    while (this.#state === "loading" || !this.#unsaved.isNone) {
       await this.#context.commits.settled()
       await this.#loading
     }
@@ -134,8 +124,7 @@ export class Room implements Listener {
   end(code: keyof typeof closeCodes, why: string): void {
     if (this.#state === "ended") return
     this.#state = "ended"
-    this.#fresh = []
-    this.#held = []
+    this.#unsaved.forget()
     this.#context.onEnd(this)
     for (const connection of this.#connections) connection.close(code, why)
     this.#doc.destroy()
@@ -143,22 +132,18 @@ export class Room implements Listener {
 
   /** What has been applied since the last call; see Commits. */
   takeBatch(): Batch | null {
-    const update = this.#merged()
-    if (!update) return null
-    const authors = this.#authors
-    const until = this.#applied
-    this.#fresh = []
-    this.#authors = new Map()
+    const part = this.#takePart()
+    if (!part) return null
     return {
-      entry: { room: this.name, update, at: this.#context.clock.now() },
-      committed: () => this.#onCommitted(update, authors, until),
+      entry: { room: this.name, update: part.update, at: this.#context.clock.now() },
+      committed: () => this.#onCommitted(part),
       failed: (error) => this.#onFailed(error),
     }
   }
 
-  #merged(): Uint8Array | null {
+  #takePart(): Part<Connection> | null {
     try {
-      return this.#fresh.length > 0 ? mergeAll(this.#fresh) : null
+      return this.#unsaved.take()
     } catch (error) {
       this.#onFailed(error)
       return null
@@ -171,7 +156,7 @@ export class Room implements Listener {
       if (this.#state === "ended") return
       const { doc, merged, skipped } = loadDoc(rows.map(({ update }) => update))
       if (skipped > 0) this.#context.log({ event: "updates-skipped", room: this.name, skipped })
-      doc.on("update", (update: Uint8Array) => this.#fresh.push(update))
+      doc.on("update", (update: Uint8Array) => this.#unsaved.add(update))
       this.#doc.destroy()
       this.#doc = doc
       this.#rows = rows.length
@@ -209,7 +194,7 @@ export class Room implements Listener {
   #greet(connection: Connection): void {
     const stateVector = Y.encodeStateVector(this.#doc)
     const others = this.#presence.everyone()
-    this.#whenDurable(() => connection.send(step1Frame(stateVector)))
+    this.#unsaved.whenSaved(() => connection.send(step1Frame(stateVector)))
     if (others.length > 0) connection.send(awarenessFrame(others))
   }
 
@@ -240,7 +225,7 @@ export class Room implements Listener {
   #answer(to: Connection, stateVector: Uint8Array): void {
     try {
       const frame = step2Frame(Y.encodeStateAsUpdate(this.#doc, stateVector))
-      this.#whenDurable(() => to.send(frame, frame.length))
+      this.#unsaved.whenSaved(() => to.send(frame, frame.length))
     } catch {
       to.close("malformed", "not a state vector")
     }
@@ -254,20 +239,19 @@ export class Room implements Listener {
   }
 
   #apply(from: Connection, update: Uint8Array, size: number): void {
-    const before = this.#fresh.length
+    const before = this.#unsaved.length
     const waited = waitingIn(this.#doc)
     try {
       Y.applyUpdate(this.#doc, update, from)
     } catch (error) {
-      this.#fresh.length = before
+      this.#unsaved.cutTo(before)
       this.#refuse(from, "malformed", `not an update of this document: ${reason(error)}`)
       this.#rebuild()
       return
     }
     this.#notePending(update, size, waited)
-    if (this.#fresh.length === before) return
-    this.#applied++
-    this.#authors.set(from, (this.#authors.get(from) ?? 0) + update.length)
+    if (this.#unsaved.length === before) return
+    this.#unsaved.credit(from, update.length)
     this.#context.commits.add(this)
   }
 
@@ -277,7 +261,7 @@ export class Room implements Listener {
     if (!isAnyWaiting(waiting)) this.#pending = 0
     else if (!isSameWaiting(before, waiting)) {
       this.#pending += size
-      this.#fresh.push(update)
+      this.#unsaved.add(update)
     }
   }
 
@@ -293,27 +277,18 @@ export class Room implements Listener {
     this.#loading.catch(() => undefined) // as in the constructor
   }
 
-  #onCommitted(update: Uint8Array, authors: ReadonlyMap<Connection, number>, until: number): void {
-    this.#durable = until
+  #onCommitted(part: Part<Connection>): void {
     this.#rows++
     if (this.#state === "ended") return
-    const frame = updateFrame(update)
-    for (const connection of this.#connections) connection.send(frame, authors.get(connection) ?? 0)
-    const held = this.#held
-    this.#held = held.filter(({ until }) => until > this.#durable)
-    for (const { until, run } of held) if (until <= this.#durable) run()
+    const frame = updateFrame(part.update)
+    for (const connection of this.#connections) connection.send(frame, part.authors.get(connection) ?? 0)
+    this.#unsaved.saved(part)
     this.#context.onCommit(this)
   }
 
   #onFailed(error: unknown): void {
     this.#context.log({ event: "commit-failed", room: this.name, reason: reason(error) })
-    this.#durable = this.#applied
     this.end("failed", "the document could not be saved")
-  }
-
-  #whenDurable(run: () => void): void {
-    if (this.#durable === this.#applied) run()
-    else this.#held.push({ until: this.#applied, run })
   }
 
   #tell(entries: readonly AwarenessEntry[]): void {
