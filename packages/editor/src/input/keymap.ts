@@ -3,6 +3,7 @@ import { keydownHandler } from "prosemirror-keymap"
 import { Plugin } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 import type { EditorCommand } from "../commands/command.ts"
+import { takeCaret } from "./caret.ts"
 
 type KeyHandler = (view: EditorView, event: KeyboardEvent) => boolean
 
@@ -23,6 +24,7 @@ export function keymap(commands: readonly EditorCommand[], toToolbar: () => void
       handleKeyDown(view, event) {
         // The keys of an input method are not ours.
         if (view.composing || event.isComposing) return false
+        takeCaret(view)
         if (event.key === "F10" && event.altKey) {
           toToolbar()
           return true

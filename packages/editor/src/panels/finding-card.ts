@@ -18,12 +18,12 @@ export interface FindingCard {
 /** Makes a card: where, what, the words in question; a press jumps there; a button for each repair. */
 export function findingCard(desk: Desk, first: Diagnostic, tell: (words: string) => void): FindingCard {
   let current = first
-  const where = element("span", { class: "card-where" })
-  const message = element("span", { class: "card-message" })
+  // The button has the place for its words and, by its style, the whole card to be pressed.
+  const where = button({ class: "card-jump" }, null, () => go(desk, current))
+  const message = element("p", { class: "card-message" })
   const excerpt = element("q")
-  const jump = button({ class: "card-jump" }, [where, message, excerpt], () => go(desk, current))
   const fixes = element("div", { class: "card-fixes" })
-  const dom = element("li", { class: `card card-${first.severity}` }, jump, fixes)
+  const dom = element("li", { class: `card card-${first.severity}` }, where, message, excerpt, fixes)
   const card: FindingCard = {
     dom,
     show(finding) {

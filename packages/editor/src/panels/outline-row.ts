@@ -38,7 +38,6 @@ export function rowView(desk: Desk, row: OutlineRow, actions: RowActions): RowVi
         "data-depth": Math.min(next.depth, 4),
         "data-severity": next.severity,
         "aria-level": next.depth + 1,
-        "aria-label": `${next.number}${text}`,
         "aria-description": next.marks ? marksText(desk, next.marks) : null,
         title: next.marks ? marksText(desk, next.marks) : `${next.number}${text}`,
       })

@@ -44,12 +44,14 @@ export const panels = `
 .severity-info { color: var(--ink-2); }
 .severity-info::before { background: transparent !important; border: 1.5px solid currentColor; }
 .cards { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
-.card { border: 1px solid var(--line); border-radius: 8px; padding: 4px; background: var(--surface); }
+.card { position: relative; border: 1px solid var(--line); border-radius: 8px; padding: 9px 12px; background: var(--surface); }
 .card:hover { border-color: #c3cad4; }
 .card[aria-current="true"] { border-color: var(--accent); box-shadow: 0 0 0 3px var(--accent-soft); }
-.card-jump { display: block; inline-size: 100%; padding: 6px 8px; border: 0; border-radius: 6px; background: transparent; text-align: start; cursor: pointer; }
-.card-where { display: block; font-size: 12px; color: var(--ink-3); }
-.card-message { display: block; margin-block: 2px 4px; }
+.card-jump { display: block; padding: 0; border: 0; background: transparent; font-size: 12px; color: var(--ink-3); text-align: start; cursor: pointer; }
+.card-jump::after { content: ""; position: absolute; inset: 0; border-radius: 8px; }
+.card-jump:focus-visible { outline: none; }
+.card-jump:focus-visible::after { outline: 2px solid var(--accent); outline-offset: 1px; }
+.card-message { margin: 2px 0 4px; }
 .card q { quotes: none; display: inline-block; max-inline-size: 100%; padding: 1px 6px; border-radius: 4px; background: #f4f5f7; font: 14px/1.6 "FangSong_GB2312", FangSong, STFangsong, "Noto Serif CJK SC", serif; color: var(--ink-2); }
 .card q:has(mark)::before { content: "…"; }
 .card q:has(mark)::after { content: "…"; }
@@ -57,7 +59,7 @@ export const panels = `
 .card mark { background: transparent; color: var(--ink); text-decoration: underline 1.5px; text-underline-offset: 4px; }
 .card-error mark { text-decoration-color: var(--error); text-decoration-style: wavy; }
 .card-warning mark { text-decoration-color: #c47a00; text-decoration-style: wavy; }
-.card-fixes { display: flex; flex-wrap: wrap; gap: 6px; padding: 0 8px 6px; }
+.card-fixes { position: relative; z-index: 1; display: flex; flex-wrap: wrap; gap: 6px; margin-block-start: 8px; inline-size: fit-content; }
 .card-fixes .button { font-size: 12px; }
 .news { margin: 8px 4px 0; font-size: 12px; color: var(--ink-2); }
 .news:empty { display: none; }
