@@ -45,6 +45,11 @@ export function planBinding(ydoc: Y.Doc, options: BindingOptions = {}): PlanBind
   return new Binding(ydoc, options)
 }
 
+/** What a binding holds of the shared plan; for tests, which compare it with a fresh reading. */
+export function readingOf(binding: PlanBinding): Reading | null {
+  return binding instanceof Binding ? binding.reading : null
+}
+
 class Binding implements PlanBinding {
   readonly plugins: readonly Plugin[]
   readonly #ydoc: Y.Doc
@@ -86,6 +91,10 @@ class Binding implements PlanBinding {
 
   get doc(): Node {
     return this.#synced
+  }
+
+  get reading(): Reading {
+    return this.#reading
   }
 
   get safe(): boolean {

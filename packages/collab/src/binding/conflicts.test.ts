@@ -186,11 +186,11 @@ describe("two people at the same time", () => {
   conflict("move a block between two that are joined", "A:甲 / B:乙 / C:丙", move(["C"], "A"), join("B"), "甲乙 / 丙")
   conflict(
     "move two sections to one gap",
-    "X:首 / H.heading:节A / P:a1 / G.heading:节B / Q:b1 / Z:尾",
-    move(["H", "P"], "Z"),
-    move(["G", "Q"], "Z"),
-    "首 / 尾 / 节B / b1 / 节A / a1",
-    "首 / 尾 / 节A / a1 / 节B / b1",
+    "X:首 / Y:尾 / Z:尾 / W:尾 / H.heading:节A / P:a1 / G.heading:节B / Q:b1",
+    move(["H", "P"], "X"),
+    move(["G", "Q"], "X"),
+    "首 / 节A / a1 / 节B / b1 / 尾 / 尾 / 尾",
+    "首 / 节B / b1 / 节A / a1 / 尾 / 尾 / 尾",
   )
   conflict(
     "move A behind B and B before A",

@@ -11,10 +11,16 @@ import type { Reading } from "../reading/reading.ts"
 export class Shown {
   #nodes = new Map<string, Node>()
   #fold: Fold | null = null
+  #unproven = new Set<string>()
 
-  /** Takes the editor's own nodes as those that show their blocks, if they turn out equal. */
+  /** Takes the editor's own nodes as those that show their blocks, once they turn out equal to what is rendered. */
   adopt(nodes: readonly Node[]): void {
-    for (const node of nodes) this.#nodes.set(String(node.attrs.id), node)
+    for (const node of nodes) {
+      const id = String(node.attrs.id)
+      if (this.#nodes.get(id) === node) continue
+      this.#nodes.set(id, node)
+      this.#unproven.add(id)
+    }
   }
 
   /** The nodes of the top level now. */
@@ -25,7 +31,11 @@ export class Shown {
     const nodes = new Map<string, Node>()
     const list = fold.top.map((block) => {
       const known = this.#nodes.get(block.id)
-      const isStale = !known || stale.has(block.id) || (before !== fold && hasChanged(before, fold, block))
+      const isStale =
+        !known ||
+        stale.has(block.id) ||
+        this.#unproven.has(block.id) ||
+        (before !== fold && hasChanged(before, fold, block))
       const node = isStale ? reuse(known, topNode(mirror, fold, block)) : known
       nodes.set(block.id, node)
       return node
@@ -33,6 +43,7 @@ export class Shown {
     // Blocks that are not shown now are forgotten: their nodes would be out of date when they come back.
     this.#nodes = nodes
     this.#fold = fold
+    this.#unproven.clear()
     return list
   }
 }

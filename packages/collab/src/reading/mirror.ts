@@ -237,8 +237,8 @@ export class Mirror {
   }
 }
 
-// Of the attributes, those that decide which cells are covered belong to the structure as well.
-const structuralNames = new Set([...reservedNames, "colspan", "rowspan"])
+// The attributes of cells belong to the structure as well: they decide which cells are covered.
+const structuralNames = new Set([...reservedNames, "colspan", "rowspan", "header"])
 
 /** The places that a segment's marker takes. */
 export function markerLength(segment: Segment): 0 | 1 {

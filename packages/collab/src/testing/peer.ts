@@ -4,8 +4,9 @@ import { docToFlat } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
 import { EditorState, TextSelection, type Transaction } from "prosemirror-state"
 import * as Y from "yjs"
-import { planBinding } from "../binding/binding.ts"
+import { planBinding, readingOf } from "../binding/binding.ts"
 import type { Attachment, BindingHost, BindingOptions, PlanBinding } from "../binding/plan-binding.ts"
+import { readDoc } from "../read.ts"
 import { readMirror } from "../reading/walk.ts"
 import { seed } from "../seed.ts"
 
@@ -19,13 +20,19 @@ export class Peer implements BindingHost {
   state: EditorState
   /** Every transaction that the editor took. */
   readonly taken: Transaction[] = []
+  /** How often the binding put right in the editor what it had written otherwise. */
+  corrections = 0
+  /** The document as the last local change left it, before the binding put anything right. */
+  intended: Node
   #attachment: Attachment
+  #isDispatching = false
 
   constructor(clientId: number, update: Uint8Array | null = null, options: BindingOptions = {}) {
     this.ydoc.clientID = clientId
     if (update) Y.applyUpdate(this.ydoc, update, "seed")
     this.binding = planBinding(this.ydoc, { captureMs: 0, onError: (error) => this.errors.push(error), ...options })
     this.state = EditorState.create({ doc: this.binding.doc, plugins: [...this.binding.plugins] })
+    this.intended = this.state.doc
     this.#attachment = this.binding.attach(this)
     this.ydoc.on("update", () => {
       this.updates++
@@ -36,7 +43,11 @@ export class Peer implements BindingHost {
     const { state, transactions } = this.state.applyTransaction(tr)
     this.state = state
     this.taken.push(...transactions)
+    if (this.#isDispatching && tr.getMeta("addToHistory") === false && !tr.getMeta("remote")) this.corrections++
+    else this.intended = state.doc
+    this.#isDispatching = true
     this.#attachment.update()
+    this.#isDispatching = false
   }
 
   /** Changes the document. */
@@ -104,8 +115,10 @@ export function sync(a: Peer, b: Peer): void {
 /** What is wrong with a peer: the editor against a fresh reading, the mirror, the schema, the ids. Empty for nothing. */
 export function complaints(peer: Peer): string[] {
   const found = peer.errors.map((error) => `threw ${error instanceof Error ? (error.stack ?? error.message) : error}`)
-  const fresh = new Peer(7, Y.encodeStateAsUpdate(peer.ydoc))
-  if (!fresh.doc.eq(peer.doc)) found.push(`editor ${peer.doc}\n   read ${fresh.doc}`)
+  const fresh = readDoc(peer.ydoc)
+  if (!fresh.eq(peer.doc)) found.push(`editor ${describeDoc(peer.doc)}\n   read ${describeDoc(fresh)}`)
+  if (!readingOf(peer.binding)?.mirror.equals(readMirror(peer.ydoc))) found.push("the mirror is not what is stored")
+  if (peer.binding.doc !== peer.doc) found.push("the binding has another document")
   try {
     peer.doc.check()
   } catch (error) {
@@ -113,7 +126,15 @@ export function complaints(peer: Peer): string[] {
   }
   const ids = docToFlat(peer.doc).map((block) => block.id)
   if (new Set(ids).size !== ids.length || ids.includes("")) found.push(`ids ${ids.join(" ")}`)
-  if (readMirror(peer.ydoc).length !== peer.ydoc.getText("t").length) found.push("length")
-  fresh.destroy()
   return found
+}
+
+/** A document on one line, with ids. */
+export function describeDoc(doc: Node): string {
+  return docToFlat(doc)
+    .map(({ id, type, cell, attrs, runs }) => {
+      const text = runs.map((run) => (typeof run.insert === "string" ? run.insert : "@")).join("|")
+      return `${cell ? `[${cell}]` : ""}${id}.${type}${Object.keys(attrs).length ? JSON.stringify(attrs) : ""}:${text}`
+    })
+    .join(" / ")
 }
