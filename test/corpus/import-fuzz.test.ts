@@ -143,33 +143,39 @@ function words(): readonly string[] {
 }
 
 describe("an import of long text", () => {
+  it("takes well under a second for a plan of 100,000 characters", () => {
+    const task = "（一）推进老城更新。全面落实各项任务，分三批实施，每批结束后组织评估，年底前完成。\n"
+    expect(best(`一、加强学习\n${task.repeat(12)}`.repeat(200))).toBeLessThan(1000)
+  })
+
   it.each([
-    [
-      "paragraphs",
-      (size: number) => "一、加强学习\n（一）推进改革。全面落实各项任务，年底前完成。\n".repeat(size / 30),
-    ],
-    ["one paragraph", (size: number) => "推进改革，".repeat(size / 5)],
-    ["open brackets", (size: number) => "“《（(".repeat(size / 4)],
-    ["lines that open brackets", (size: number) => "关于《推进\n".repeat(size / 6)],
-    ["lines that open and close brackets", (size: number) => "推进》的关于《落实\n".repeat(size / 10)],
-    ["labels", (size: number) => "1.\n".repeat(size / 3)],
-    ["glosses", (size: number) => "網(wǎng)".repeat(size / 7)],
-    ["tabs", (size: number) => "甲\t乙\n".repeat(size / 4)],
-    ["digits", (size: number) => "1".repeat(size)],
-    ["spaces", (size: number) => `甲${" \u3000\u00a0".repeat(size / 3)}乙`],
-  ])("takes well under a second for 100,000 characters of %s, and no more than in step for more", (_, make) => {
-    const milliseconds = (size: number) => {
-      const bytes = new TextEncoder().encode(make(size))
-      const from = performance.now()
-      const result = importFile("a.txt", bytes)
-      expect(result.ok).toBe(true)
-      return performance.now() - from
-    }
-    milliseconds(10_000)
-    const quarter = milliseconds(25_000)
-    const whole = milliseconds(100_000)
-    expect(whole).toBeLessThan(1000)
+    ["one paragraph", "推进改革，"],
+    ["open brackets", "“《（("],
+    ["lines that open brackets", "关于《推进\n"],
+    ["lines that open and close brackets", "推进》的关于《落实\n"],
+    ["labels", "1.\n"],
+    ["labels of several levels", "一、甲\n（一）乙\n1.丙\n"],
+    ["lines without an end", "坚持问题导向，推进改革，落实任务，组织开展调研，形成一批成果，推动工作再上新的台阶\n"],
+    ["glosses", "網(wǎng)"],
+    ["rows of tables", "甲\t乙\n"],
+    ["digits", "1"],
+    ["spaces", " \u3000\u00a0"],
+  ])("takes time in step with its length: %s", (_, piece) => {
+    const text = (size: number) => `甲${piece.repeat(size / piece.length)}乙`
+    best(text(5_000))
+    const quarter = best(text(25_000))
     // Four times the text takes about four times as long; in step with its square it would be sixteen times.
-    expect(whole).toBeLessThan(Math.max(quarter * 10, 250))
+    expect(best(text(100_000))).toBeLessThan(quarter * 10 + 100)
   })
 })
+
+/** The milliseconds of the fastest of three imports: other work on the machine only ever adds. */
+function best(text: string): number {
+  const bytes = new TextEncoder().encode(text)
+  const times = [1, 2, 3].map(() => {
+    const from = performance.now()
+    expect(importFile("a.txt", bytes).ok).toBe(true)
+    return performance.now() - from
+  })
+  return Math.min(...times)
+}

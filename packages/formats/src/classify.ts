@@ -33,7 +33,9 @@ export interface ClassifiedLine extends SourceLine {
 /** What every line of a draft is. */
 export function classify(source: readonly FlatLine[]): readonly ClassifiedLine[] {
   const noise = lineNoise(source)
-  const starts = source.map(({ text }, at) => (at < topLines && noise[at] === null ? webLabel(text) : ""))
+  const starts = source.map((line, at) =>
+    at < topLines && noise[at] === null && !line.cells ? webLabel(line.text) : "",
+  )
   const lines = source.map((line, at) => withoutStart(line, starts[at] ?? ""))
   const kept = lines.map((_, at) => at).filter((at) => noise[at] === null)
   const passages = passagesOf(

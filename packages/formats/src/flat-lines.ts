@@ -50,7 +50,7 @@ function flatLine(raw: string, start: SourcePlace, gap: number): FlatLine | null
     ...(gap === 0 ? {} : { gap }),
   }
   const place = { line: start.line, column: start.column + white.length + (isMarked ? mark.length : 0) }
-  return { text, cues, place, cells: raw.includes("\t") ? cellsOf(raw) : null }
+  return { text, cues, place, cells: raw.includes("\t") && !isMarked ? cellsOf(raw) : null }
 }
 
 function shown(text: string): string {

@@ -8,9 +8,11 @@ import { type Attrs, formatFacts, readFactsBracket } from "@yaodian/model"
 export function takeFacts(text: string, period: string): { readonly text: string; readonly attrs: Attrs } {
   const bracket = readFactsBracket(text, { period })
   if (!bracket) return { text, attrs: {} }
-  const attrs = bracket.attrs as Attrs
-  const isPlain = bracket.from > 0 && formatFacts(bracket.attrs) === text.slice(bracket.from)
-  return { text: isPlain ? text.slice(0, bracket.from).trimEnd() : text, attrs }
+  const rest = text.slice(0, bracket.from).trimEnd()
+  const isPlain = rest !== "" && formatFacts(bracket.attrs) === text.slice(bracket.from)
+  // A second bracket before it would be taken for this one when it is written.
+  const isTaken = isPlain && !readFactsBracket(rest, { period })
+  return { text: isTaken ? rest : text, attrs: bracket.attrs as Attrs }
 }
 
 /** The bracket to be written behind a task's text; `""` where there are no facts or the text has them in its own bracket. */
