@@ -1,8 +1,8 @@
 /** kill −9 under load, the clients gone too: what was echoed is there, from every life of the server. */
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { join } from "node:path"
 import { createInterface } from "node:readline"
+import { fileURLToPath } from "node:url"
 import { expect, it, onTestFinished, vi } from "vitest"
 import * as Y from "yjs"
 import { step1Frame, updateFrame } from "./protocol.ts"
@@ -15,7 +15,7 @@ interface Life {
 }
 
 async function live(data: string): Promise<Life> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "testing", "serve.ts"), data, secret], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("./testing/serve.ts", import.meta.url)), data, secret], {
     stdio: ["ignore", "pipe", "ignore"],
   })
   const close = async () => {

@@ -13,7 +13,7 @@ import { createHandler } from "./http/handler.ts"
 import { routesOf } from "./http/routes.ts"
 import { shortTitle } from "./http/title.ts"
 import { Rooms } from "./rooms.ts"
-import { sqliteStorage } from "./storage/sqlite.ts"
+import { storages } from "./storage/index.ts"
 import { planOfRoom, type Storage } from "./storage/storage.ts"
 
 /** A server that runs. */
@@ -53,7 +53,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 async function openStorage({ data }: Config): Promise<Storage> {
   await mkdir(data, { recursive: true })
-  return sqliteStorage(join(data, "yaodian.sqlite"))
+  return storages.sqlite(join(data, "yaodian.sqlite"))
 }
 
 /** Takes the title in the plan's text over into the list. */

@@ -3,7 +3,7 @@ import { type ApiErrorCode, apiErrors } from "./errors.ts"
 import { reference, type SchemaName, schemas } from "./schemas.ts"
 
 /** The description of these routes as an OpenAPI 3.1 document. */
-export function openApi(routes: readonly Route[]): Readonly<Record<string, unknown>> {
+function openApi(routes: readonly Route[]): Readonly<Record<string, unknown>> {
   const paths = new Map<string, Record<string, unknown>>()
   for (const route of routes) {
     const path = route.path.replace(":id", "{id}")

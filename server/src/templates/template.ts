@@ -1,7 +1,7 @@
 import type { Attrs, FlatBlock } from "@yaodian/model"
 
 /** A text in both languages of the interface. */
-export type Text = Readonly<Record<"zh-CN" | "en", string>>
+type Text = Readonly<Record<"zh-CN" | "en", string>>
 
 /** A plan to start from. */
 export interface Template {

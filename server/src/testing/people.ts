@@ -90,7 +90,7 @@ export async function newPlan(server: Place, title = "临江市2027年工作要�
 }
 
 /** The address of the plan's room, as a stock client puts it together. */
-export function socketUrl(server: Place): string {
+function socketUrl(server: Place): string {
   return `${server.url.replace("http", "ws")}/collab`
 }
 
@@ -113,7 +113,7 @@ export function stockClient(
 }
 
 /** How a hand-written client's socket ended. */
-export interface Ending {
+interface Ending {
   readonly code: number
   readonly reason: string
 }
