@@ -10,6 +10,19 @@ export class ApiError extends Error {
   }
 }
 
+/** A text of the server in both of its languages. */
+export type Text = Readonly<Record<"zh-CN" | "en", string>>
+
+// The server's own sentences are for developers; these are for the people at the portal. A file's refusal comes in Chinese.
+const sentences: Readonly<Record<string, string>> = {
+  "token-expired": "登录已过期，请重新选择身份。",
+  "token-invalid": "登录无效，请重新选择身份。",
+  forbidden: "您没有做这件事的权限。",
+  "plan-not-found": "找不到这份计划，它可能已被删除。",
+  "too-large": "文件太大，最多 20 MB。",
+  restarting: "服务器正在重启，请稍后重试。",
+}
+
 interface Call {
   /** Sent as JSON, or as it is where it is bytes. */
   readonly body?: unknown
@@ -35,7 +48,7 @@ export async function api<T>(method: string, path: string, { body, token }: Call
       string,
       string
     >
-    throw new ApiError(response.status, code, message)
+    throw new ApiError(response.status, code, sentences[code] ?? message)
   }
   return answer as T
 }

@@ -1,11 +1,12 @@
+import type { Text } from "../api.ts"
 import { h } from "../dom.ts"
 
 /** What the server tells of an import: the new plan, the lines it left out, and what it is not sure of. */
 export interface ImportReport {
   readonly id: string
   readonly title: string
-  readonly dropped: readonly { readonly line: number; readonly text: string; readonly why: string }[]
-  readonly problems: readonly { readonly line: number; readonly message: Readonly<Record<"zh-CN" | "en", string>> }[]
+  readonly dropped: readonly { readonly line: number; readonly text: string; readonly why: Text }[]
+  readonly problems: readonly { readonly line: number; readonly message: Text }[]
 }
 
 /** The report as a notice: a link to the plan, and what to look at. Nothing was left out silently. */
@@ -20,7 +21,7 @@ export function importReport(file: string, { id, title, dropped, problems }: Imp
     ),
     lines(
       "未放进计划的行",
-      dropped.map(({ line, text, why }) => `第${line}行：${text}（${why}）`),
+      dropped.map(({ line, text, why }) => `第${line}行：${text}（${why["zh-CN"]}）`),
     ),
   )
 }

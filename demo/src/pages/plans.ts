@@ -1,4 +1,4 @@
-import { ApiError, api } from "../api.ts"
+import { ApiError, api, type Text } from "../api.ts"
 import { h } from "../dom.ts"
 import type { Page } from "../page.ts"
 import { token, visitor } from "../session.ts"
@@ -13,8 +13,8 @@ interface PlanRow {
 
 interface Template {
   readonly name: string
-  readonly title: string
-  readonly summary: string
+  readonly title: Text
+  readonly summary: Text
 }
 
 /** The list of plans: open one, make one from a template, import a file, delete. */
@@ -139,8 +139,8 @@ function templateCard({ name, title, summary }: Template, notice: HTMLElement): 
   return h(
     "button",
     { class: "template card", type: "button", onclick: create },
-    h("strong", {}, title),
-    h("small", {}, summary),
+    h("strong", {}, title["zh-CN"]),
+    h("small", {}, summary["zh-CN"]),
   )
 }
 
