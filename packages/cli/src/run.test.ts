@@ -116,6 +116,49 @@ describe("convert", () => {
   })
 })
 
+describe("lint", () => {
+  const files = { "draft.txt": draft.replace("组织集体学习。", "组织集体学习,学习《甲》、《乙》等文件。") }
+
+  it("reports the place, and passes where nothing is an error", async () => {
+    const { code, out } = await cli("lint draft.txt --format json", files)
+    const { files: reports } = JSON.parse(out)
+    expect(code).toBe(0)
+    expect(reports[0]).toMatchObject({ file: "draft.txt", kind: "plan" })
+    const titles = reports[0].diagnostics.find(
+      ({ rule }: { rule: string }) => rule === "punct/list-comma-between-titles",
+    )
+    expect(titles).toMatchObject({ line: 5, severity: "info", endLine: 5 })
+    expect(files["draft.txt"].split("\n")[4]?.[titles.column - 1]).toBe("、")
+  })
+
+  it("fails on what it is told to fail on", async () => {
+    expect((await cli("lint draft.txt --fail-on info", files)).code).toBe(1)
+    expect((await cli("lint draft.txt --max-warnings 0", files)).code).toBe(1)
+    expect((await cli("lint draft.txt --preset strict", files)).code).toBe(1)
+  })
+
+  it("fixes what is safe and keeps the rest of the file to the byte", async () => {
+    const { disk } = await cli("lint draft.txt --fix", files)
+    expect(disk.get("draft.txt")).toBe(files["draft.txt"].replace("学习,学习", "学习，学习").replace("》、《", "》《"))
+  })
+
+  it("has a code of its own for files that cannot be read, and does the others", async () => {
+    const { code, out, err } = await cli("lint none.txt draft.txt", files)
+    expect(code).toBe(3)
+    expect(err).toContain("none.txt")
+    expect(out).toContain("draft.txt")
+  })
+
+  it.each([
+    "lint",
+    "lint draft.txt --format word",
+    "lint draft.txt --preset poem",
+    "lint draft.txt --max-warnings many",
+  ])("is used wrongly: %s", async (args) => {
+    expect(await cli(args, files)).toMatchObject({ code: 2, out: "" })
+  })
+})
+
 describe("token", () => {
   it("signs what was asked for", async () => {
     const { code, out } = await cli("token --secret s3cret --sub wang --name 王雨 --role author --plan * --expires 30m")
