@@ -19,6 +19,11 @@ export interface Desk {
   isEditable(): boolean
 }
 
+/** Whether the document is here to be read only. While it loads nobody can write either, but that will change. */
+export function isReading(desk: Desk): boolean {
+  return desk.session.hasSynced && !desk.isEditable()
+}
+
 /** A piece of the surface: made once, told to look again after every change, and taken away. */
 export interface Part {
   readonly dom: HTMLElement

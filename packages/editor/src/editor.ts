@@ -155,7 +155,10 @@ class PlanEditor implements Editor {
       lang: language,
       say: sayIn(language),
       run: (command, keepFocus) => this.#run(command, keepFocus),
-      reveal: (blockId, from, to) => reveal(this.#view, blockId, from, to),
+      reveal: (blockId, from, to) => {
+        this.#surface.uncover()
+        reveal(this.#view, blockId, from, to)
+      },
       show: (panel, field) => this.#surface.show(panel, field),
       isEditable: () => this.isEditable,
     }

@@ -36,10 +36,9 @@ export function findingCard(desk: Desk, first: Diagnostic, tell: (words: string)
         const repairs = finding.fixes.map((_, index) => fixButton(desk, finding, index, tell))
         fixes.replaceChildren(...repairs, ...fillButtons(desk, finding))
       }
-      fixes.hidden = fixes.childElementCount === 0
     },
     setEditable(isEditable) {
-      for (const each of fixes.querySelectorAll("button")) each.disabled = !isEditable
+      fixes.hidden = !isEditable || fixes.childElementCount === 0
     },
   }
   card.show(first)

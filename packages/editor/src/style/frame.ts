@@ -17,7 +17,7 @@ export const frame = `
 .column[data-open="false"] { display: none; }
 .frame[data-size="medium"] .column-start { inline-size: 232px; }
 .frame[data-size="medium"] .column-end, .frame[data-size="narrow"] .column {
-  position: absolute; z-index: 3; inset-block: 0; inline-size: min(340px, calc(100% - 48px)); box-shadow: 0 0 24px #0003; }
+  grid-area: auto; position: absolute; z-index: 3; inset-block: 0; inline-size: min(340px, calc(100% - 48px)); box-shadow: 0 0 24px #0003; }
 .frame[data-size="medium"] .column-end, .frame[data-size="narrow"] .column-end { inset-inline-end: 0; }
 .frame[data-size="narrow"] .column-start { inset-inline-start: 0; }
 .scrim { position: absolute; inset: 0; z-index: 2; background: #0f172a4d; }

@@ -108,7 +108,12 @@ export const page = `
 @media (max-width: 820px) {
   .yaodian-page { margin: 0 auto; padding: calc(2 * var(--size)) max(16px, 4vw) calc(5 * var(--size)); box-shadow: none; }
 }
-@media (pointer: coarse) { .plan-chip { min-block-size: 44px; border-radius: 22px; padding-inline: 14px; } }
+@media (pointer: coarse) {
+  .plan-chips { gap: 12px 8px; margin-block: 8px 14px; }
+  .plan-chip { position: relative; min-block-size: 32px; border-radius: 16px; padding-inline: 12px; }
+  /* What the finger may hit is larger than what is seen. */
+  .plan-chip::after { content: ""; position: absolute; inset: -6px -4px; }
+}
 @media print {
   .yaodian-page { margin: 0; padding: 0; box-shadow: none; inline-size: auto; }
   .yaodian-page .plan-chips, .yaodian-page > .plan-target, .plan-peer { display: none; }

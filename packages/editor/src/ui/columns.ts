@@ -58,7 +58,9 @@ export class Columns {
 
   /** Closes the columns that lie over the page. */
   closeDrawers(): void {
-    for (const name of ["outline", "panels"] as const) if (this.#isDrawer(name)) this.#set(name, false)
+    for (const name of ["outline", "panels"] as const) {
+      if (this.#isDrawer(name) && this.#columns[name].isOpen) this.#set(name, false)
+    }
   }
 
   /** Stops watching the size. */
@@ -91,6 +93,10 @@ export class Columns {
   #leave(name: ColumnName): void {
     this.#set(name, false)
     this.#columns[name].toggle.focus()
+  }
+
+  #isColumn(dom: Element): boolean {
+    return Object.values(this.#columns).some((column) => column.dom === dom)
   }
 
   #isDrawer(name: ColumnName): boolean {
@@ -128,6 +134,10 @@ export class Columns {
       isCovered ||= isOpen && this.#isDrawer(name)
     }
     this.#scrim.hidden = !isCovered
+    // What lies under a drawer is out of reach for the keyboard too.
+    for (const each of this.#frame.children) {
+      if (each !== this.#scrim && !this.#isColumn(each)) each.toggleAttribute("inert", isCovered)
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Node } from "prosemirror-model"
-import type { Desk, Part } from "../desk.ts"
-import type { MessageKey } from "../i18n/index.ts"
+import { type Desk, isReading, type Part } from "../desk.ts"
 import { findingsKey } from "../keys.ts"
 import { button, element, setAttributes, setText } from "./element.ts"
 import { distinctPeople, personName } from "./people.ts"
@@ -97,6 +96,7 @@ function updateSave(desk: Desk, dom: HTMLElement): void {
   const { session } = desk
   const isConnecting = !session.hasSynced && (session.state === "connecting" || session.state === "syncing")
   const state = isConnecting ? "connecting" : session.saveState
-  setAttributes(dom, { "data-state": state })
-  setText(dom.lastChild ?? dom, desk.say(`save.${state}` satisfies MessageKey))
+  const isReadOnly = isReading(desk) && (state === "saved" || state === "local")
+  setAttributes(dom, { "data-state": isReadOnly ? "reading" : state })
+  setText(dom.lastChild ?? dom, isReadOnly ? desk.say("status.readOnly") : desk.say(`save.${state}`))
 }

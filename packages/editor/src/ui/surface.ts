@@ -21,6 +21,8 @@ export interface Surface {
   /** Looks again at the panels, which may be a moment behind. */
   updatePanels(): void
   show(panel: string, field?: string): void
+  /** Uncovers the page where panels lie over it. */
+  uncover(): void
   focusToolbar(): void
   destroy(): void
 }
@@ -72,6 +74,7 @@ export function surface({ root, page, desk, panels, isPaused, unsentText }: Surf
       columns.open(name)
       if (field) ends.select(panel, field)
     },
+    uncover: () => columns.closeDrawers(),
     focusToolbar: () => bar.dom.querySelector<HTMLElement>("[tabindex='0']")?.focus(),
     destroy() {
       for (const part of [...chrome, ...beside]) part.destroy?.()

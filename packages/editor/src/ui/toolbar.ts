@@ -1,6 +1,6 @@
 import type { EditorCommand } from "../commands/command.ts"
 import { toolbarGroups } from "../commands/index.ts"
-import type { Desk, Part } from "../desk.ts"
+import { type Desk, isReading, type Part } from "../desk.ts"
 import { button, element, setAttributes } from "./element.ts"
 import { icon } from "./icons.ts"
 import { keyName } from "./key-names.ts"
@@ -44,6 +44,7 @@ export function toolbar(desk: Desk, switches: ToolbarSwitches): Part {
   return {
     dom,
     update() {
+      dom.toggleAttribute("data-reading", isReading(desk))
       menu.update()
       here.update()
       for (const each of groups.flat()) each.update()
