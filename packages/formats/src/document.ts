@@ -13,8 +13,9 @@ import {
   type SourceLine,
 } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
-import { readTyped, type SourceBlock, toBlocks } from "./blocks.ts"
+import { type SourceBlock, toBlocks } from "./blocks.ts"
 import { type ClassifiedLine, classify } from "./classify.ts"
+import { readTyped } from "./content.ts"
 import type { FlatLine } from "./flat-lines.ts"
 import type { ImportOptions, ImportProblem, ImportResult } from "./format.ts"
 import { repair } from "./repair.ts"

@@ -16,6 +16,8 @@ export interface Headings {
 }
 
 const longestHeading = 45
+// A line this long that ends no sentence is more likely a paragraph that was broken.
+const longestBare = 39
 
 /**
  * Finds the headings of a body. `taken` are passages that are known to be something else; `wrapWidth` is where the lines of a
@@ -67,10 +69,10 @@ function bareHeadings(
 }
 
 function isBareHeading({ label, first, text, size }: Passage, wrapWidth: number): boolean {
-  if (label || size < 2 || size > longestHeading || !/\p{Script=Han}/u.test(text)) return false
+  if (label || size < 2 || size > longestBare || !/\p{Script=Han}/u.test(text)) return false
   if (first.cues.outline !== undefined) return true
   if (/[。；;\t]|[，,、]$|^[（(—…]/.test(text) || size > wrapWidth * 0.7) return false
-  return !isFinished(text) || /[”》]$/.test(text)
+  return !isFinished(text) || /[”》）)]$/.test(text)
 }
 
 // A bare heading with another heading directly below it stands one level higher than those without.

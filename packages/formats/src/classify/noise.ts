@@ -76,8 +76,6 @@ const cues: readonly Cue[] = [
     pattern: /^(?:.{0,70}[。！!”\s])?图为[^。]{1,30}。?$|(?:记者|通讯员|摄影|图片?)[^。]{0,20}\s?摄$/,
   },
 ]
-// These may hold sentences: the words of a caption.
-const mayHoldSentence: ReadonlySet<NoiseCode> = new Set(["caption", "footer"])
 const longestNoise = 120
 
 /** Why the words of the line alone say that it is noise; null where they do not. */
@@ -86,7 +84,8 @@ export function noiseCode(line: string): NoiseCode | null {
   const words = plain(line)
   const found = cues.find(({ pattern }) => pattern.test(words))
   if (!found) return null
-  return words.includes("。") && !mayHoldSentence.has(found.code) ? null : found.code
+  // A caption is a sentence; nothing else here is one.
+  return words.includes("。") && found.code !== "caption" ? null : found.code
 }
 
 /** The label that a web page puts before a title: `标题: `; `""` for none. */

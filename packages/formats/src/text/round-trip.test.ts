@@ -101,10 +101,16 @@ const plan = fc
     year: fc.integer({ min: 2020, max: 2035 }),
     isIssued: fc.boolean(),
     isAdopted: fc.boolean(),
+    numbering: fc.constantFrom(
+      defaultNumbering,
+      "一、|（一）+|1.|（1）",
+      "一、|1.+|（1）|①",
+      "第一章　|一、|（一）|1.",
+    ),
     preamble: body,
     sections: fc.array(section, { minLength: 1, maxLength: 4 }),
   })
-  .map(({ year, isIssued, isAdopted, preamble, sections }) => {
+  .map(({ year, isIssued, isAdopted, numbering, preamble, sections }) => {
     const notice = [
       title(`临江市关于印发《临江市${year}年工作要点》的通知`, { part: "notice", period: String(year) }),
       recipients("各区人民政府，市直各部门："),
@@ -112,7 +118,7 @@ const plan = fc
       signature("临江市人民政府办公室"),
       date(`${year}年1月5日`, { iso: `${year}-01-05` }),
     ]
-    const attrs = { period: String(year), numbering: defaultNumbering }
+    const attrs = { period: String(year), numbering }
     const adopted = isAdopted ? [note(`（${year}年1月5日临江市第三次常务会议通过）`, { role: "adoption" })] : []
     return doc(
       ...(isIssued ? notice : []),
@@ -123,6 +129,25 @@ const plan = fc
     ).node
   })
 
+/** A report whose headings and tasks have no numbers. */
+const report = fc
+  .array(fc.tuple(phrase, fc.array(fc.tuple(phrase, body), { minLength: 2, maxLength: 4 })), {
+    minLength: 2,
+    maxLength: 4,
+  })
+  .map(
+    (sections) =>
+      doc(
+        title("同心协力谱新篇", { part: "report", period: "2026" }),
+        note("——临江市2026年工作回顾"),
+        paragraph(`过去的一年，${bodies.join("")}`),
+        ...sections.flatMap(([name, tasks]) => [
+          heading(name, { numbered: false }),
+          ...tasks.map(([lead, text]) => task(`${lead}。${text}`, { numbered: false })),
+        ]),
+      ).node,
+  )
+
 /** The outline, and every block with its text, without ids. */
 function shape(node: Node): unknown {
   const json = JSON.stringify(outlineJson(node), (key, value) => (key === "id" ? undefined : value))
@@ -131,7 +156,7 @@ function shape(node: Node): unknown {
 
 it("gives the same outline and the same blocks when its own text is read again", () => {
   fc.assert(
-    fc.property(plan, (node) => {
+    fc.property(fc.oneof({ weight: 3, arbitrary: plan }, report), (node) => {
       const result = importFile("要点.txt", textExporter.write(node))
       expect(result.ok && result.dropped).toEqual([])
       expect(result.ok && shape(result.doc)).toEqual(shape(node))
