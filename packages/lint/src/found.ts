@@ -90,9 +90,9 @@ function renewed(place: FoundPlace, changed: ReadonlyMap<number, TextBlock>): Fo
 }
 
 /** The fix that a rule proposed, with its edits guarded. */
-export function fixOf(rule: Rule, spec: FixSpec<string, never>, edits: readonly Edit[], language: Language): Fix {
+export function fixOf(rule: Rule, spec: FixSpec<string, unknown>, edits: readonly Edit[], language: Language): Fix {
   const kind: FixKind = spec.kind ?? (rule.fix === "safe" ? "safe" : "suggestion")
-  const common = commonTitle(edits)
+  const common = commonTitle(edits, spec)
   const titleId = spec.title ?? common.id
   const message = spec.title === undefined ? common.message : rule.messages[spec.title]
   if (!message) throw new RangeError(`Rule ${rule.id} has no message ${titleId}`)
@@ -100,11 +100,23 @@ export function fixOf(rule: Rule, spec: FixSpec<string, never>, edits: readonly 
   return { rule: rule.id, title: fillMessage(message, data, language), titleId, data, kind, edits }
 }
 
-function commonTitle(edits: readonly Edit[]): { id: keyof typeof fixTitles; message: Message; data: Data } {
+function commonTitle(
+  edits: readonly Edit[],
+  spec: FixSpec<string, unknown>,
+): { id: keyof typeof fixTitles; message: Message; data: Data } {
   const [edit] = edits
   const only = edits.length === 1 && edit?.kind === "text" ? edit : null
+  const whole = only ? replacement(spec.edits[0]) : null
+  // The edit is cut to what differs; people are shown the words whole: 改为 2019年4月22日, not 改为 年4月22日.
+  if (whole !== null) return { id: "replace", message: fixTitles.replace, data: { new: whole } }
   const id = only === null ? "change" : only.insert === "" ? "remove" : only.expect === "" ? "insert" : "replace"
   return { id, message: fixTitles[id], data: only ? { old: only.expect, new: only.insert } : {} }
+}
+
+function replacement(change: unknown): string | null {
+  if (typeof change !== "object" || change === null || !("from" in change && "to" in change && "insert" in change))
+    return null
+  return change.from !== change.to && change.insert !== "" ? String(change.insert) : null
 }
 
 /** A change as an edit of the block, cut to what differs. Throws for a range outside the block. */

@@ -167,7 +167,7 @@ function foundOf<At, EditSpec>(
     to: place.to,
     ...wordsAt(place),
     related: others.map(relatedAt),
-    fixes: fixes.map(({ edits, ...spec }) => fixOf(rule, { ...spec, edits: [] }, edits.map(edit), language)),
+    fixes: fixes.map((spec) => fixOf(rule, spec, spec.edits.map(edit), language)),
   }
   return { at: place.at, draft, print: printOf(rule.id, scope, place), place, related: others }
 }

@@ -1,3 +1,6 @@
+import { date, doc } from "@yaodian/model/build"
+import { expect, it } from "vitest"
+import { lintDocument } from "../../linter.ts"
 import { ruleCases } from "../../rule-cases.ts"
 import { brokenDate } from "./broken.ts"
 
@@ -45,4 +48,9 @@ ruleCases(brokenDate, {
       fixed: "+ 于2027年12月22日前完成。",
     },
   ],
+})
+
+it("offers the whole date, not only what is missing of it", () => {
+  const [finding] = lintDocument(doc(date("2027422")).node).diagnostics.filter(({ rule }) => rule === "date/broken")
+  expect(finding?.fixes.map(({ title }) => title)).toEqual(["改为 2027年4月22日"])
 })
