@@ -18,11 +18,13 @@ import {
   TextSelection,
   type Transaction,
 } from "prosemirror-state"
-import { StepMap } from "prosemirror-transform"
+import { StepMap, Transform } from "prosemirror-transform"
 import * as Y from "yjs"
 import { type SharedTypes, sharedTypes } from "../layout.ts"
 import { Reading } from "../reading/reading.ts"
 import { applyDelta, readMirror } from "../reading/walk.ts"
+import { changedWindow } from "./doc-blocks.ts"
+import { type Held, holdBlock, type Landing, withHeld, writeHeld } from "./hold.ts"
 import { repairIds } from "./ids.ts"
 import { isStructural, type LocalChange, localChange, writeChange } from "./local-change.ts"
 import { type KnownEdits, patchDocument } from "./patch.ts"
@@ -30,6 +32,8 @@ import { addPending, mapsBetween, type Pending } from "./pending.ts"
 import type { Attachment, BindingHost, BindingOptions, PlanBinding } from "./plan-binding.ts"
 import {
   absoluteSelection,
+  blockPosition,
+  type RelativePlace,
   type RelativeSelection,
   relativeSelection,
   type SelectionEnds,
@@ -65,6 +69,10 @@ class Binding implements PlanBinding {
   #ends: SelectionEnds | null = null
   /** The selection before the transaction that is under way. */
   #before: RelativeSelection | null = null
+  #held: Held | null = null
+  /** The editor's node at the top level that is, or holds, the held block. */
+  #heldNode: Node | null = null
+  #heldSelection: RelativeSelection | null = null
   #isWriting = false
   #isMirrorLost = false
   #isSafe = false
@@ -114,10 +122,12 @@ class Binding implements PlanBinding {
   }
 
   undo(): boolean {
+    this.release()
     return this.#undoManager.undo() !== null
   }
 
   redo(): boolean {
+    this.release()
     return this.#undoManager.redo() !== null
   }
 
@@ -134,14 +144,27 @@ class Binding implements PlanBinding {
   }
 
   get held(): string | null {
-    return null
+    return this.#held?.id ?? null
   }
 
-  hold(_blockId: string): void {
+  hold(blockId: string): void {
+    this.release()
+    const position = blockPosition(this.#synced, blockId)
+    const base = position === null ? null : this.#synced.resolve(position).parent
+    if (!base?.inlineContent) return
     this.stopCapturing()
+    this.#heldSelection = this.relativeSelection()
+    this.#held = holdBlock(this.#reading, this.#types, blockId, base)
+    this.#heldNode = heldAncestor(this.#synced, blockId)
   }
 
   release(): void {
+    const held = this.#held
+    if (!held) return
+    this.#guard(() => {
+      const ends = this.#commitHeld(held)
+      this.#showReleased(ends)
+    })
     this.stopCapturing()
   }
 
@@ -193,7 +216,7 @@ class Binding implements PlanBinding {
       key: idsKey,
       appendTransaction: (transactions, before, after) => {
         const own = transactions.filter((tr) => tr.docChanged && tr.getMeta(bindingKey) === undefined)
-        if (own.length === 0) return null
+        if (own.length === 0 || this.#held) return null
         const tr = after.tr
         repairIds(tr, before.doc, {
           reading: this.#reading,
@@ -206,7 +229,8 @@ class Binding implements PlanBinding {
   }
 
   readonly #onBefore = (): void => {
-    if (!this.#isWriting) this.#before = this.relativeSelection()
+    // The caret in a held block stays by itself: the block is left alone.
+    if (!this.#isWriting) this.#before = this.#held ? null : this.relativeSelection()
   }
 
   readonly #onText = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
@@ -248,7 +272,8 @@ class Binding implements PlanBinding {
 
   // Brings the editor into line with the shared plan, after a change that did not come from the editor.
   #show(transaction: Y.Transaction | null): void {
-    const wanted = this.#render()
+    const rendered = this.#render()
+    const wanted = this.#heldNode ? withHeld(this.#synced.children, rendered, this.#heldNode) : rendered
     const host = this.#host
     if (!host) {
       this.#synced = sameChildren(this.#synced, wanted) ? this.#synced : planSchema.node("doc", null, wanted)
@@ -313,8 +338,10 @@ class Binding implements PlanBinding {
 
   // Brings the shared plan into line with the editor, after a change that was made there.
   #write(state: EditorState): void {
+    if (this.#held && this.#keepsHeld(state.doc)) return
     const pending = bindingKey.getState(state)
     const known = pending && mapsBetween(pending, this.#synced, state.doc)
+    if (this.#held && !this.#flushHeld(this.#held)) return
     // The way is not known (a state was put in from outside): nothing counts as kept but what is alike.
     const maps = known ?? [new StepMap([0, this.#synced.content.size, state.doc.content.size])]
     const change = localChange(this.#synced, state.doc, maps)
@@ -326,19 +353,102 @@ class Binding implements PlanBinding {
     if (!sameChildren(state.doc, wanted)) this.#correct(wanted)
   }
 
+  // Whether nothing but the held block has changed: then nothing is written yet.
+  #keepsHeld(doc: Node): boolean {
+    const window = changedWindow(this.#synced, doc)
+    const node = window && doc.maybeChild(window.from)
+    const isOne = window && window.oldTo - window.from === 1 && window.newTo - window.from === 1
+    if (!node || !isOne || this.#synced.child(window.from) !== this.#heldNode || !this.#held) return false
+    if (!differOnlyIn(this.#held.id, this.#heldNode, node)) return false
+    this.#heldNode = node
+    this.#synced = doc
+    return true
+  }
+
+  // Another block changes while one is held: the hold ends first. False where colleagues' changes were waiting in the held
+  // block: then the editor shows those instead, and the change is not made.
+  #flushHeld(held: Held): boolean {
+    const before = this.#synced
+    this.#commitHeld(held)
+    const wanted = this.#render()
+    if (wanted.length === before.childCount && wanted.every((node, i) => node.eq(before.child(i)))) return true
+    this.#correct(wanted)
+    return false
+  }
+
+  // Writes the finished words of the held block; gives the selection in the shared text.
+  #commitHeld(held: Held): RelativeSelection | null {
+    const node = nodeWithId(this.#synced, held.id)
+    this.#held = null
+    this.#heldNode = null
+    if (!node) return null
+    this.#before = this.#heldSelection
+    if (!held.isStored) return this.#commitUnstored(held, node)
+    let landing: Landing = () => null
+    this.#transact(() => {
+      landing = writeHeld(this.#reading, this.#types, this.#ydoc, held, node)
+    })
+    return this.#landed(held.id, landing)
+  }
+
+  // The empty paragraph of a cell: its words are the first there, or join those that a colleague wrote meanwhile.
+  #commitUnstored(held: Held, node: Node): RelativeSelection | null {
+    const { fold } = this.#reading
+    const doc = planSchema.node("doc", null, this.#render())
+    const position = blockPosition(doc, held.id)
+    if (position === null) return null
+    const after = new Transform(doc).insert(
+      fold.places.has(held.id) ? doc.resolve(position).end() : position,
+      node.content,
+    )
+    const change = localChange(doc, after.doc, after.mapping.maps)
+    if (change) this.#transact(() => writeChange(this.#reading, this.#types, change, this.#options.random))
+    return null
+  }
+
+  #landed(id: string, landing: Landing): RelativeSelection | null {
+    const start = blockPosition(this.#synced, id)
+    const size = nodeWithId(this.#synced, id)?.content.size ?? 0
+    const isInside = (position: number) => start !== null && position >= start && position <= start + size
+    if (!this.#ends || start === null || !isInside(this.#ends.anchor) || !isInside(this.#ends.head)) return null
+    const place = (position: number) => {
+      const index = landing(position - start)
+      const relative = index === null ? null : Y.createRelativePositionFromTypeIndex(this.#types.text, index, -1)
+      return relative && (Y.relativePositionToJSON(relative) as RelativePlace)
+    }
+    const [anchor, head] = [place(this.#ends.anchor), place(this.#ends.head)]
+    return anchor && head ? { anchor, head } : null
+  }
+
+  #showReleased(selection: RelativeSelection | null): void {
+    const host = this.#host
+    const wanted = this.#render()
+    this.#reading.mirror.settle()
+    if (!host || sameChildren(this.#synced, wanted)) return
+    const tr = host.state.tr
+    patchDocument(tr, wanted, () => null)
+    if (selection) this.#keepSelection(tr, host.state, selection)
+    if (tr.docChanged) this.#dispatch(host, tr.setMeta("remote", true), wanted)
+    else this.#adopt(tr.doc, wanted)
+  }
+
   #writeChange(change: LocalChange): void {
     this.#before = this.relativeSelection()
-    // Inside somebody else's transaction the event brings our own changes as well: then everything is read afresh.
-    this.#isMirrorLost = this.#ydoc._transaction !== null
     const isStep = isStructural(change)
     if (isStep) this.stopCapturing()
+    this.#transact(() => writeChange(this.#reading, this.#types, change, this.#options.random))
+    if (isStep) this.stopCapturing()
+  }
+
+  #transact(write: () => void): void {
+    // Inside somebody else's transaction the event brings our own changes as well: then everything is read afresh.
+    this.#isMirrorLost = this.#ydoc._transaction !== null
     this.#isWriting = true
     try {
-      this.#ydoc.transact(() => writeChange(this.#reading, this.#types, change, this.#options.random), this)
+      this.#ydoc.transact(write, this)
     } finally {
       this.#isWriting = false
     }
-    if (isStep) this.stopCapturing()
   }
 
   #correct(wanted: readonly Node[]): void {
@@ -346,7 +456,8 @@ class Binding implements PlanBinding {
     if (!host) return
     const tr = host.state.tr
     patchDocument(tr, wanted, () => null)
-    this.#dispatch(host, tr, wanted)
+    if (tr.docChanged) this.#dispatch(host, tr, wanted)
+    else this.#adopt(tr.doc, wanted)
   }
 
   readonly #onStackItem = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }): void => {
@@ -398,6 +509,28 @@ const pasteEvents: ReadonlySet<unknown> = new Set(["paste", "drop"])
 function endsOf(state: EditorState): SelectionEnds {
   const { anchor, head } = state.selection
   return { anchor, head }
+}
+
+// The child of the document that is the block or has it in a cell.
+function heldAncestor(doc: Node, id: string): Node | null {
+  return doc.children.find((child) => child.attrs.id === id || nodeWithId(child, id) !== null) ?? null
+}
+
+function nodeWithId(parent: Node, id: string): Node | null {
+  let found: Node | null = null
+  parent.descendants((node) => {
+    if (found === null && node.inlineContent && node.attrs.id === id) found = node
+    return found === null && !node.inlineContent
+  })
+  return found
+}
+
+// Whether two nodes differ only in the text of the block with this id, which is one of them or in a cell.
+function differOnlyIn(id: string, before: Node, after: Node): boolean {
+  if (!before.sameMarkup(after)) return false
+  if (before.inlineContent) return before.attrs.id === id
+  if (before.childCount !== after.childCount) return false
+  return before.children.every((child, i) => child === after.child(i) || differOnlyIn(id, child, after.child(i)))
 }
 
 function sameChildren(doc: Node, wanted: readonly Node[]): boolean {

@@ -72,7 +72,9 @@ class Renaming {
   keepsEmpty(id: string, virtual: string): boolean {
     const { fold } = this.#care.reading
     if (fold.places.has(id)) return this.keeps(id)
-    if (id !== virtual || this.#taken.has(id) || (fold.blocks.has(id) && !this.#own.has(id))) return false
+    // Where the id is taken by another block, dots are added to it.
+    const isItsOwn = id === virtual || (this.#own.has(id) && id.replace(/\.+$/, "") === virtual)
+    if (!isItsOwn || this.#taken.has(id) || (fold.blocks.has(id) && !this.#own.has(id))) return false
     this.#taken.add(id)
     return true
   }

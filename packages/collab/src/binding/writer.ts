@@ -63,7 +63,10 @@ export class Writer {
 
   /** Puts text or an atom in, with exactly these formats. */
   insertRun(place: TextPlace, run: Run): void {
-    const { segment, offset } = this.locate(place)
+    this.#insert(this.locate(place), run)
+  }
+
+  #insert({ segment, offset }: Place, run: Run): void {
     const index = this.mirror.indexOf(segment, offset)
     const formats = formatsOf(run)
     if (typeof run.insert !== "string") {
@@ -77,6 +80,17 @@ export class Writer {
     if (left && equalFormats(left, formats)) this.#text.insert(index, run.insert)
     else this.#text.insert(index, run.insert, { ...formats })
     this.mirror.insert(index, run.insert, formats)
+  }
+
+  /** Puts text or an atom in at a position of the shared text. */
+  insertAt(index: number, run: Run): void {
+    this.#insert(this.mirror.locate(index), run)
+  }
+
+  /** Takes the place behind a position of the shared text out. */
+  removeAt(index: number): void {
+    this.#text.delete(index, 1)
+    this.mirror.remove(index, 1)
   }
 
   /** Takes the places [from, to) of a block out. */
