@@ -50,7 +50,7 @@ async function join(server: string, plan: string, name: string, token: () => Pro
 }
 
 /** Resolves when the connection has come to where `isSo` holds. */
-export function until(connection: Connection, isSo: () => boolean): Promise<void> {
+function until(connection: Connection, isSo: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
       if (!isSo()) return

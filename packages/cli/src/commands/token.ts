@@ -3,7 +3,7 @@ import { badValue, type Command, exitCode, missing } from "../command.ts"
 const durations = { s: 1, m: 60, h: 3600, d: 86_400 } as const
 
 /** Seconds in `30m`, `8h`, `7d`; null where it is no such duration. */
-export function parseDuration(text: string): number | null {
+function parseDuration(text: string): number | null {
   const match = /^([1-9]\d{0,5})([smhd])$/.exec(text)
   return match ? Number(match[1]) * durations[match[2] as keyof typeof durations] : null
 }
