@@ -66,7 +66,7 @@ class PlanEditor implements Editor {
       unsentText: () => unsentText(this.#view.state),
     })
     this.#endings = [
-      watchSession(this.#session, (event) => this.#listeners.tell(event)),
+      watchSession(this.#session, (event) => this.#sessionTold(event)),
       this.#session.subscribe(() => this.#sessionChanged()),
       this.#binding.onSafe(() => this.#sessionChanged()),
       guardUnsaved(this.#session),
@@ -182,6 +182,12 @@ class PlanEditor implements Editor {
     this.#chrome.soon()
     this.#beside.soon()
     tellTransaction(this.#view, tr, (event) => this.#listeners.tell(event))
+  }
+
+  #sessionTold(event: EditorEvent): void {
+    // The document has come into an empty page and has pushed the caret to its end.
+    if (event.type === "ready") this.#take(this.#view.state.tr.setSelection(Selection.atStart(this.#view.state.doc)))
+    this.#listeners.tell(event)
   }
 
   #sessionChanged(): void {

@@ -12,7 +12,21 @@ export function reveal(view: EditorView, blockId: string, from?: number, to?: nu
   // ProseMirror brings the caret to the edge of the view; what one went to is to be read, with what follows it.
   const { node } = view.domAtPos(tr.selection.from)
   const target = node instanceof Element ? node : node.parentElement
-  target?.scrollIntoView({ block: from === undefined ? "start" : "center" })
+  if (target) bringIntoView(target, from === undefined ? "start" : "center")
+}
+
+/** How many frames it takes at most until the blocks on the way have got their true heights. */
+const settlingFrames = 8
+
+// Blocks that were never seen have guessed heights (`content-visibility`); as they come into view the target moves away.
+function bringIntoView(target: Element, block: "start" | "center"): void {
+  let left = settlingFrames
+  const again = () => {
+    target.scrollIntoView({ block })
+    left -= 1
+    if (left > 0 && target.isConnected) requestAnimationFrame(again)
+  }
+  again()
 }
 
 function selectBlock(state: EditorState, id: string, from?: number, to?: number): Transaction | null {
