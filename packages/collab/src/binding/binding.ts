@@ -323,7 +323,8 @@ class Binding implements PlanBinding {
     const { selection, storedMarks } = state
     if (!relative || !(selection instanceof TextSelection || selection instanceof NodeSelection)) return
     const ends = absoluteSelection(this.#reading, this.#ydoc, tr.doc, relative)
-    if (ends && (ends.anchor !== tr.selection.anchor || ends.head !== tr.selection.head)) {
+    const mapped = endsOf(tr)
+    if (ends && (ends.anchor !== mapped.anchor || ends.head !== mapped.head)) {
       tr.setSelection(selectionBetween(tr.doc, ends))
     }
     if (storedMarks) tr.setStoredMarks(storedMarks)
@@ -506,9 +507,10 @@ class Binding implements PlanBinding {
 
 const pasteEvents: ReadonlySet<unknown> = new Set(["paste", "drop"])
 
-function endsOf(state: EditorState): SelectionEnds {
-  const { anchor, head } = state.selection
-  return { anchor, head }
+// An atom that is chosen is one place, not two.
+function endsOf({ selection }: { readonly selection: Selection }): SelectionEnds {
+  const isNode = selection instanceof NodeSelection && selection.node.isBlock
+  return { anchor: selection.anchor, head: isNode ? selection.anchor : selection.head }
 }
 
 // The child of the document that is the block or has it in a cell.

@@ -112,7 +112,7 @@ function indexAt(ydoc: Y.Doc, item: Y.ID, assoc: number): number | null {
  * not be taken out or moved, or the browser ends the composition.
  */
 export function withHeld(old: readonly Node[], wanted: readonly Node[], held: Node): readonly Node[] {
-  const others = wanted.filter((node) => node.attrs.id !== held.attrs.id)
+  const others = withoutBlocks(old, wanted, new Set(blockIds(held)))
   const at = old.indexOf(held)
   const places = new Map(others.map((node, place) => [node.attrs.id, place]))
   const common = old.flatMap((node, place) => {
@@ -123,4 +123,23 @@ export function withHeld(old: readonly Node[], wanted: readonly Node[], held: No
   const before = staying.findLast((pair) => pair.place < at)
   const goal = before ? before.now + 1 : 0
   return [...others.slice(0, goal), held, ...others.slice(goal)]
+}
+
+// What the held node shows is shown nowhere else, though others may have moved it into a table or out of one.
+function withoutBlocks(old: readonly Node[], wanted: readonly Node[], ids: ReadonlySet<string>): readonly Node[] {
+  return wanted.flatMap((node) => {
+    if (!blockIds(node).some((id) => ids.has(id))) return [node]
+    const before = old.find((other) => other.attrs.id === node.attrs.id)
+    return node.inlineContent || ids.has(String(node.attrs.id)) || !before ? [] : [before]
+  })
+}
+
+function blockIds(node: Node): readonly string[] {
+  const ids = [String(node.attrs.id)]
+  if (node.type.name !== "table") return ids
+  node.descendants((child) => {
+    if (child.type.name === "paragraph") ids.push(String(child.attrs.id))
+    return !child.inlineContent
+  })
+  return ids
 }

@@ -7,7 +7,7 @@ import { isId, newId, type Random } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
 import type { Transaction } from "prosemirror-state"
 import { cellParagraph } from "../layout.ts"
-import { hasText, isDeleted } from "../reading/blocks.ts"
+import { hasText } from "../reading/blocks.ts"
 import type { Fold } from "../reading/fold.ts"
 import type { Reading } from "../reading/reading.ts"
 import { changedWindow } from "./doc-blocks.ts"
@@ -91,14 +91,14 @@ class Renaming {
   #isFree(id: string): boolean {
     const { reading, isPaste } = this.#care
     if (!reading.fold.blocks.has(id)) return isId(id) && !isPaste
-    return isCut(reading, reading.fold, id)
+    return isCut(reading.fold, id)
   }
 }
 
-// Its marker is there, hidden and empty: it was taken away as a whole.
-function isCut({ mirror }: Reading, fold: Fold, id: string): boolean {
+// Its marker is there, hidden and empty: it was taken away as a whole, or its cell was.
+function isCut(fold: Fold, id: string): boolean {
   const block = fold.blocks.get(id)
-  return block !== undefined && isDeleted(mirror, id) && !block.joined && !hasText(block) && !fold.places.has(id)
+  return block !== undefined && !block.joined && !hasText(block) && !fold.places.has(id)
 }
 
 function idsOutside(doc: Node, from: number, to: number): Set<string> {

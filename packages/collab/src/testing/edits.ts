@@ -328,6 +328,27 @@ const headerCell: Edit = (peer, { random }) => {
   return change(peer, "header", (tr) => tr.setNodeAttribute(row[1] + 1, "header", !cell.attrs.header))
 }
 
+/** Letters come and go in a block that is held, until it is released with the last of them. */
+const compose: Edit = (peer, { random, text }) => {
+  const block = pick(
+    random,
+    textBlocks(peer.doc).filter(({ node }) => peer.binding.held === null || node.attrs.id === peer.binding.held),
+  )
+  if (!block) return null
+  if (peer.binding.held === null) peer.binding.hold(block.node.attrs.id)
+  const offset = random(block.node.content.size + 1)
+  const end = Math.min(block.node.content.size, offset + random(3))
+  const words = text()
+  return change(peer, `compose ${words} in ${block.node.attrs.id} at ${offset}–${end}`, (tr) =>
+    tr.insertText(words, block.start + offset, block.start + end),
+  )
+}
+
+const release: Edit = (peer) => {
+  peer.binding.release()
+  return "release"
+}
+
 const undo: Edit = (peer) => (peer.binding.undo() ? "undo" : null)
 const redo: Edit = (peer) => (peer.binding.redo() ? "redo" : null)
 
@@ -354,12 +375,15 @@ export const edits: readonly (readonly [number, Edit])[] = [
   [1, cut],
   [1, pasteCut],
   [2, putAtom],
+  [2, compose],
   [2, undo],
   [1, redo],
 ]
 
 /** Makes one edit; gives what it did, or null where nothing could be done. */
 export function randomEdit(peer: Peer, maker: Maker): string | null {
+  // Who composes does nothing else meanwhile.
+  if (peer.binding.held !== null) return maker.random(4) ? compose(peer, maker) : release(peer, maker)
   let roll = maker.random(edits.reduce((sum, [often]) => sum + often, 0))
   for (const [often, edit] of edits) {
     if (roll < often) return edit(peer, maker)

@@ -1,0 +1,505 @@
+import { docToFlat, flatToDoc, planSchema } from "@yaodian/model"
+import { cell, doc, heading, marked, paragraph, row, table, task } from "@yaodian/model/build"
+import type { Node } from "prosemirror-model"
+import { EditorState, NodeSelection, Plugin, TextSelection } from "prosemirror-state"
+import { describe, expect, it } from "vitest"
+import * as Y from "yjs"
+import { readBlocks } from "../read.ts"
+import { complaints, findBlock, Peer, seedDocument, seedUpdate, send, sync } from "../testing/peer.ts"
+import { seededRandom } from "../testing/random.ts"
+import { planBinding } from "./binding.ts"
+
+const start = doc(
+  heading("加强学习", { id: "h" }),
+  task("开展的的调研", { id: "t1" }),
+  task("抓好落实", { id: "t2" }),
+  paragraph("", { id: "p" }),
+  table(
+    row(cell({ col: "c1" }, paragraph("甲", { id: "x" })), cell({ col: "c2" }, paragraph({ id: "r1.c2" })), {
+      id: "r1",
+    }),
+    row(cell({ col: "c1" }, paragraph({ id: "r2.c1" })), cell({ col: "c2" }, paragraph({ id: "r2.c2" })), { id: "r2" }),
+    { id: "T" },
+  ),
+  paragraph("尾", { id: "z" }),
+).node
+
+function two(from: Node = start): [Peer, Peer] {
+  const update = seedDocument(from)
+  return [new Peer(10, update, { captureMs: 60_000 }), new Peer(20, update, { captureMs: 60_000 })]
+}
+
+function settled(...peers: Peer[]): void {
+  for (const peer of peers) for (const other of peers) if (peer !== other) sync(peer, other)
+  for (const peer of peers) {
+    expect(complaints(peer)).toEqual([])
+    expect(peer.doc.toJSON()).toEqual(peers[0]?.doc.toJSON())
+  }
+}
+
+function ids(peer: Peer): string[] {
+  return peer.doc.children.map((node) => node.attrs.id)
+}
+
+describe("a local change", () => {
+  it("that changes nothing writes nothing", () => {
+    const [me] = two()
+    me.edit((tr) => tr.setSelection(TextSelection.create(tr.doc, 2)))
+    me.edit((tr) => tr.setNodeMarkup(0, null, tr.doc.child(0).attrs))
+    me.edit((tr) => tr.replaceWith(0, tr.doc.child(0).nodeSize, planSchema.nodeFromJSON(tr.doc.child(0).toJSON())))
+    me.edit((tr) => tr.insertText("甲", 1).delete(1, 2))
+    me.edit((tr) => tr.addMark(1, 3, planSchema.mark("strong")).removeMark(1, 3, planSchema.mark("strong")))
+    expect(me.updates).toBe(0)
+    expect(complaints(me)).toEqual([])
+  })
+
+  it("is one small update", () => {
+    const [me] = two()
+    let bytes = 0
+    me.ydoc.on("update", (update) => {
+      bytes += update.length
+    })
+    me.edit((tr) => tr.insertText("新", me.at("t1", 2)))
+    expect([me.updates, bytes < 40]).toEqual([1, true])
+    me.edit((tr) => tr.split(me.at("t1", 2)))
+    expect([me.updates, bytes < 150]).toEqual([2, true])
+  })
+
+  it("writes only the attributes that changed, so that two people's merge", () => {
+    const [me, other] = two()
+    me.edit((tr) => tr.setNodeMarkup(me.at("t1") - 1, null, { ...me.doc.child(1).attrs, due: "2027-06" }))
+    other.edit((tr) => tr.setNodeMarkup(other.at("t1") - 1, null, { ...other.doc.child(1).attrs, leads: "市府办" }))
+    settled(me, other)
+    expect(me.doc.child(1).attrs).toMatchObject({ due: "2027-06", leads: "市府办" })
+  })
+
+  it("keeps two people's marks on the same words", () => {
+    const [me, other] = two()
+    me.edit((tr) => tr.addMark(me.at("t1", 0), me.at("t1", 4), planSchema.mark("strong")))
+    other.edit((tr) => tr.addMark(other.at("t1", 2), other.at("t1", 6), planSchema.mark("link", { href: "/a" })))
+    settled(me, other)
+    const link = { link: { href: "/a" } }
+    expect(docToFlat(me.doc)[1]?.runs).toEqual([
+      { insert: "开展", marks: { strong: true } },
+      { insert: "的的", marks: { strong: true, ...link } },
+      { insert: "调研", marks: link },
+    ])
+  })
+
+  it("takes in a state that was put in from outside", () => {
+    const [me, other] = two()
+    const changed = doc(heading("加强新学习", { id: "h" }), paragraph("尾", { id: "z" })).node
+    me.state = EditorState.create({ doc: changed, plugins: [...me.binding.plugins] })
+    me.edit((tr) => tr.setSelection(TextSelection.create(tr.doc, 2)))
+    settled(me, other)
+    expect(other.doc.eq(changed)).toBe(true)
+  })
+
+  it("made inside somebody else's transaction is written once", () => {
+    const [me, other] = two()
+    me.ydoc.transact(() => {
+      me.edit((tr) => tr.insertText("新", me.at("t1", 2)))
+      me.ydoc.getText("t").insert(me.ydoc.getText("t").length, "！")
+    }, "script")
+    settled(me, other)
+    expect(other.doc.textContent).toBe("加强学习开展新的的调研抓好落实甲尾！")
+  })
+})
+
+describe("the ids of blocks", () => {
+  it("stay with the words on Enter at the start, in the middle and at the end", () => {
+    for (const [offset, place] of [
+      [0, 2],
+      [2, 1],
+      [4, 1],
+    ] as const) {
+      const [me, other] = two()
+      me.edit((tr) => tr.split(me.at("t2", offset)))
+      expect(ids(me).indexOf("t2") - 1).toBe(place)
+      expect(new Set(ids(me)).size).toBe(7)
+      settled(me, other)
+    }
+  })
+
+  it("are new in a copy and in what is pasted from another plan", () => {
+    const [me, other] = two()
+    me.edit((tr) => tr.insert(0, tr.doc.child(1)).setMeta("paste", true))
+    me.edit((tr) => tr.insert(0, task("别处", { id: "elsewhere" }).node).setMeta("uiEvent", "paste"))
+    me.edit((tr) => tr.insert(0, tr.doc.child(6)).setMeta("paste", true))
+    expect(ids(me).slice(3)).toEqual(ids(other))
+    expect(ids(me).slice(0, 3)).not.toContain("elsewhere")
+    expect(ids(me).slice(0, 3)).not.toContain("t1")
+    settled(me, other)
+  })
+
+  it("are kept by what is cut and pasted, also by a table with its rows", () => {
+    const [me, other] = two()
+    for (const [id, at] of [
+      ["t1", 0],
+      ["T", 0],
+    ] as const) {
+      const node = me.doc.children.find((child) => child.attrs.id === id) as Node
+      const position = findBlock(me.doc, id) as number
+      const before = node.inlineContent ? position - 1 : position
+      me.edit((tr) => tr.delete(before, before + node.nodeSize))
+      expect(ids(me)).not.toContain(id)
+      me.edit((tr) => tr.insert(at, node).setMeta("paste", true))
+      expect(me.doc.child(0).eq(node)).toBe(true)
+    }
+    settled(me, other)
+    expect(other.doc.child(0).attrs.id).toBe("T")
+  })
+
+  it("are given to rows, columns and cells, and an empty cell is not stored", () => {
+    const [me, other] = two()
+    const cells = ["c1", "c2"].map((col) => planSchema.node("cell", { col }, planSchema.node("paragraph")))
+    const end = (findBlock(me.doc, "T") as number) + me.doc.child(4).nodeSize - 1
+    me.edit((tr) => tr.insert(end, planSchema.node("row", null, cells)))
+    const made = me.doc.child(4).child(2)
+    expect(made.attrs.id).toMatch(/^\w{10}$/)
+    expect(made.child(0).child(0).attrs.id).toBe(`${made.attrs.id}.c1`)
+    expect(
+      me.ydoc
+        .getText("t")
+        .toDelta()
+        .filter((op: any) => String(op.insert.b).includes(made.attrs.id)),
+    ).toHaveLength(1)
+    settled(me, other)
+  })
+})
+
+describe("a remote change", () => {
+  it("replaces only what changed, also between equal characters, and says that it is remote", () => {
+    const [me, other] = two()
+    const before = me.doc
+    other.edit((tr) => tr.insertText("的", other.at("t1", 3)))
+    me.taken.length = 0
+    send(other, me)
+    const [tr] = me.taken
+    expect(me.taken).toHaveLength(1)
+    expect([tr?.getMeta("remote"), tr?.getMeta("addToHistory"), tr?.scrolledIntoView]).toEqual([true, false, false])
+    const changed: number[][] = []
+    tr?.mapping.maps[0]?.forEach((...range) => {
+      changed.push(range)
+    })
+    expect(changed).toEqual([[me.at("t1", 3), me.at("t1", 3), me.at("t1", 3), me.at("t1", 4)]])
+    before.forEach((node, _offset, i) => {
+      if (i !== 1) expect(me.doc.child(i)).toBe(node)
+    })
+  })
+
+  it("keeps the nodes of all other blocks through moves, splits and table edits", () => {
+    const [me, other] = two()
+    const before = new Map(me.doc.children.map((node) => [node.attrs.id, node]))
+    other.edit((tr) =>
+      tr.delete(0, 6).insert(tr.mapping.map(tr.doc.content.size), heading("加强学习", { id: "h" }).node),
+    )
+    other.edit((tr) => tr.split(other.at("t2", 2)))
+    other.edit((tr) => tr.insertText("乙", other.at("r1.c2")))
+    send(other, me)
+    for (const id of ["h", "t1", "p", "z"]) expect(me.doc.children).toContain(before.get(id))
+    expect(me.doc.children.find((node) => node.attrs.id === "T")?.child(1)).toBe(before.get("T")?.child(1))
+    settled(me, other)
+  })
+
+  it("changes marks and types without touching the text's positions", () => {
+    const [me, other] = two()
+    other.edit((tr) => tr.addMark(other.at("t1", 1), other.at("t1", 4), planSchema.mark("strong")))
+    other.edit((tr) => tr.setNodeMarkup(other.at("t1") - 1, planSchema.nodes.bullet, { id: "t1" }))
+    const place = me.at("t1", 3)
+    me.taken.length = 0
+    send(other, me)
+    for (const tr of me.taken) expect(tr.mapping.mapResult(place).deleted).toBe(false)
+    settled(me, other)
+  })
+
+  it("leaves the caret at its character, 1,000 times", () => {
+    const random = seededRandom(5)
+    for (let i = 0; i < 250; i++) {
+      const [me, other] = two(
+        doc(...["一二三四", "五六七八", "九十百千", "万亿兆"].map((text) => paragraph(text))).node,
+      )
+      const offset = random(4)
+      me.caret("b2", offset + 1)
+      const left = "五六七八"[offset]
+      for (let n = 0; n < 4; n++) {
+        disturb(other, random)
+        send(other, me)
+        const { $head } = me.state.selection
+        const word = $head.parent.textContent[$head.parentOffset - 1]
+        if (other.doc.textContent.includes(left ?? "")) expect(word).toBe(left)
+      }
+      expect(complaints(me)).toEqual([])
+    }
+  })
+
+  it("keeps a chosen atom chosen, and the bold that was just switched on", () => {
+    const plan = doc(paragraph("首", { id: "a" }), planNode("schedule"), paragraph("尾", { id: "b" })).node
+    const [me, other] = two(plan)
+    me.edit((tr) => tr.setSelection(NodeSelection.create(tr.doc, findBlock(tr.doc, "s") as number)))
+    other.edit((tr) => tr.insertText("新", other.at("a", 1)))
+    send(other, me)
+    expect((me.state.selection as NodeSelection).node?.attrs.id).toBe("s")
+    me.caret("b", 1)
+    me.edit((tr) => tr.addStoredMark(planSchema.mark("strong")))
+    other.edit((tr) => tr.insertText("新", other.at("a", 1)))
+    send(other, me)
+    expect(me.state.storedMarks).toHaveLength(1)
+  })
+
+  function planNode(type: "schedule") {
+    return { node: planSchema.node(type, { id: "s" }), tag: {} }
+  }
+
+  function disturb(peer: Peer, random: (below: number) => number): void {
+    const blocks = peer.doc.children.map((node) => ({ node, start: peer.at(node.attrs.id) }))
+    const { node, start } = blocks[random(blocks.length)] as { node: Node; start: number }
+    const offset = random(node.content.size + 1)
+    const roll = random(4)
+    if (roll === 0) peer.edit((tr) => tr.insertText("新", start + offset))
+    else if (roll === 1) peer.edit((tr) => tr.split(start + offset))
+    else if (roll === 2 && blocks[0]?.node !== node) peer.edit((tr) => tr.join(start - 1))
+    else peer.edit((tr) => tr.delete(start - 1, start - 1 + node.nodeSize).insert(0, node))
+  }
+})
+
+describe("undo", () => {
+  it("takes back only this person's work, with others' edits in between", () => {
+    const [me, other] = two()
+    me.edit((tr) => tr.insertText("我", me.at("t1", 2)))
+    other.edit((tr) => tr.insertText("他", other.at("t1", 0)))
+    sync(me, other)
+    other.edit((tr) => tr.setNodeMarkup(other.at("t1") - 1, planSchema.nodes.bullet, { id: "t1" }))
+    sync(me, other)
+    expect(me.binding.undo()).toBe(true)
+    settled(me, other)
+    expect(me.doc.child(1).textContent).toBe("他开展的的调研")
+    expect(me.doc.child(1).type.name).toBe("bullet")
+    expect(me.binding.undo()).toBe(false)
+    expect(me.binding.redo()).toBe(true)
+    expect(me.doc.child(1).textContent).toBe("他开展我的的调研")
+    settled(me, other)
+  })
+
+  it("takes typing together and structure by itself, and gives the caret back", () => {
+    const [me, other] = two()
+    for (const [i, char] of [..."加快"].entries()) {
+      me.caret("t2", i)
+      me.edit((tr) => tr.insertText(char))
+    }
+    me.edit((tr) => tr.split(me.at("t2", 2)))
+    expect(me.doc.childCount).toBe(7)
+    me.binding.undo()
+    expect(me.doc.childCount).toBe(6)
+    expect(me.doc.child(2).textContent).toBe("加快抓好落实")
+    expect(me.state.selection.head).toBe(me.at("t2", 2))
+    me.binding.undo()
+    expect(me.doc.eq(start)).toBe(true)
+    expect(me.state.selection.head).toBe(me.at("t2", 0))
+    me.binding.redo()
+    me.binding.redo()
+    expect(me.doc.childCount).toBe(7)
+    settled(me, other)
+  })
+
+  it("brings back a moved block, a deleted table and a changed type", () => {
+    const [me, other] = two()
+    me.edit((tr) => tr.delete(0, 6).insert(tr.mapping.map(tr.doc.content.size), start.child(0)))
+    const at = findBlock(me.doc, "T") as number
+    me.edit((tr) => tr.delete(at, at + start.child(4).nodeSize))
+    me.edit((tr) => tr.setNodeMarkup(me.at("t1") - 1, planSchema.nodes.bullet, { id: "t1" }))
+    sync(me, other)
+    for (let i = 0; i < 3; i++) me.binding.undo()
+    expect(me.doc.eq(start)).toBe(true)
+    settled(me, other)
+  })
+})
+
+describe("positions for others", () => {
+  it("survive edits and come back through JSON", () => {
+    const [me, other] = two()
+    me.edit((tr) => tr.setSelection(TextSelection.create(tr.doc, me.at("t1", 1), me.at("t2", 2))))
+    const sent = JSON.parse(JSON.stringify(me.binding.relativeSelection()))
+    other.edit((tr) => tr.insertText("新新", other.at("t1", 0)))
+    expect(other.binding.absoluteSelection(sent)).toEqual({ anchor: other.at("t1", 3), head: other.at("t2", 2) })
+    expect(other.binding.selectionAt(sent)?.head).toBe(other.at("t2", 2))
+  })
+
+  it("work in an empty block, a cell that is not stored and on an atom", () => {
+    const [me, other] = two()
+    for (const id of ["p", "r1.c2"]) {
+      me.caret(id, 0)
+      const sent = JSON.parse(JSON.stringify(me.binding.relativeSelection()))
+      expect(other.binding.absoluteSelection(sent)).toEqual({ anchor: other.at(id), head: other.at(id) })
+    }
+  })
+
+  it("that make no sense give null and never throw", () => {
+    const [me] = two()
+    for (const place of [
+      {},
+      { v: "nowhere" },
+      { item: 3 },
+      { tname: "q" },
+      { item: { client: 9, clock: 9 } },
+      { type: "x" },
+    ]) {
+      expect(me.binding.absoluteSelection({ anchor: place, head: place })).toBeNull()
+    }
+  })
+})
+
+describe("an error", () => {
+  it("in the writer is told, nothing is written, and work goes on", () => {
+    let isBroken = false
+    const random = () => {
+      if (isBroken) throw new Error("injected")
+      return 1
+    }
+    const update = seedDocument(start)
+    const me = new Peer(10, update, { random })
+    const states: boolean[] = []
+    me.binding.onSafe((safe) => states.push(safe))
+    isBroken = true
+    // Moving a block needs a key, and a key needs chance.
+    me.edit((tr) => tr.delete(0, 6).insert(tr.mapping.map(tr.doc.content.size), start.child(0)))
+    isBroken = false
+    expect(me.errors.map(String)).toEqual(["Error: injected"])
+    expect(states).toEqual([true, false])
+    me.errors.length = 0
+    me.edit((tr) => tr.insertText("后", me.at("z", 1)))
+    settled(me, new Peer(20, update))
+    expect(me.doc.textContent.endsWith("后") || me.doc.textContent.includes("尾后")).toBe(true)
+  })
+
+  it("in showing a remote change is told, and everything is shown afresh", () => {
+    const [me, other] = two()
+    const dispatch = me.dispatch.bind(me)
+    me.dispatch = () => {
+      me.dispatch = dispatch
+      throw new Error("injected")
+    }
+    other.edit((tr) => tr.insertText("新", other.at("t1", 2)))
+    send(other, me)
+    expect(me.errors.map(String)).toEqual(["Error: injected"])
+    me.errors.length = 0
+    settled(me, other)
+  })
+
+  it("that stays leaves the editor readable, and nothing can be typed", () => {
+    const [me, other] = two()
+    me.dispatch = () => {
+      throw new Error("injected")
+    }
+    other.edit((tr) => tr.insertText("新", other.at("t1", 2)))
+    send(other, me)
+    expect(me.binding.safe).toBe(true)
+    const { transactions } = me.state.applyTransaction(me.state.tr.insertText("字", 1))
+    expect(transactions).toHaveLength(0)
+  })
+})
+
+describe("what this client does not know", () => {
+  const blocks = [
+    { id: "a", type: "paragraph", attrs: { mood: "calm" }, runs: [{ insert: "首", marks: { glow: 3 } }] },
+    {
+      id: "p",
+      type: "poem",
+      attrs: { metre: "七言" },
+      runs: [{ insert: "床前", marks: { glow: 1 } }, { insert: { i: "chart" } }],
+    },
+  ]
+
+  it("is kept when the plan is opened and closed, byte for byte", () => {
+    const update = seedUpdate(blocks)
+    const peer = new Peer(10, update)
+    expect(Y.encodeStateAsUpdate(peer.ydoc)).toEqual(update)
+  })
+
+  it("is kept when its block is edited or moved", () => {
+    const update = seedUpdate(blocks)
+    const [me, other] = [new Peer(10, update), new Peer(20, update)]
+    me.edit((tr) => tr.insertText("明月", me.at("p", 1)))
+    me.edit((tr) => tr.delete(0, 3).insert(tr.doc.content.size, flatToDoc(blocks).child(0)))
+    settled(me, other)
+    const poem = readBlocks(other.ydoc).find((block) => block.id === "p")
+    expect(poem).toEqual({
+      id: "p",
+      type: "poem",
+      attrs: { metre: "七言" },
+      runs: [
+        { insert: "床", marks: { glow: 1 } },
+        { insert: "明月" },
+        { insert: "前", marks: { glow: 1 } },
+        { insert: { i: "chart" } },
+      ],
+    })
+    expect(readBlocks(other.ydoc).find((block) => block.id === "a")).toEqual(blocks[0])
+  })
+})
+
+describe("an empty plan", () => {
+  it("gives one paragraph when two people type into it", () => {
+    const [me, other] = [new Peer(10), new Peer(20)]
+    me.edit((tr) => tr.insertText("甲方", 1))
+    other.edit((tr) => tr.insertText("乙方", 1))
+    settled(me, other)
+    expect(me.doc.childCount).toBe(1)
+    expect(me.doc.textContent).toBe("甲方乙方")
+  })
+
+  it("is filled by whoever comes first, and the other sees it", () => {
+    const [me, other] = [new Peer(10), new Peer(20)]
+    Y.applyUpdate(me.ydoc, seedDocument(start))
+    settled(me, other)
+    expect(other.doc.eq(start)).toBe(true)
+  })
+})
+
+describe("a binding", () => {
+  it("catches up with what happened before its editor was there", () => {
+    const [me, other] = two()
+    const binding = planBinding(me.ydoc)
+    const { doc: first, plugins } = binding
+    other.edit((tr) => tr.insertText("新", other.at("t1", 0)))
+    send(other, me)
+    let state = EditorState.create({ doc: first, plugins: [...plugins] })
+    const host = {
+      get state() {
+        return state
+      },
+      dispatch(tr: typeof state.tr) {
+        state = state.apply(tr)
+        attachment?.update()
+      },
+    }
+    let attachment: ReturnType<typeof binding.attach> | null = null
+    attachment = binding.attach(host)
+    expect(state.doc.eq(other.doc)).toBe(true)
+    binding.destroy()
+  })
+
+  it("writes what other plugins add to a remote change", () => {
+    const update = seedDocument(doc(paragraph("甲", { id: "a" })).node)
+    const [me, other] = [new Peer(10, update), new Peer(20, update)]
+    const shout = new Plugin({
+      appendTransaction: (_transactions, _before, state) =>
+        state.doc.textContent.endsWith("！") ? null : state.tr.insertText("！", state.doc.content.size - 1),
+    })
+    me.state = me.state.reconfigure({ plugins: [...me.binding.plugins, shout] })
+    other.edit((tr) => tr.insertText("乙", other.at("a", 1)))
+    send(other, me)
+    settled(me, other)
+    expect(other.doc.textContent).toBe("甲乙！")
+  })
+
+  it("shows marks as they are stored", () => {
+    const [me] = two(doc(paragraph("一", marked("二", "strong", "em"), "三")).node)
+    expect(
+      me.doc
+        .child(0)
+        .child(1)
+        .marks.map((mark) => mark.type.name),
+    ).toEqual(["strong", "em"])
+  })
+})
