@@ -127,7 +127,9 @@ describe.skipIf(!sharedFolder)("the import of the reports", () => {
     const { json, doc, problems, lines, source } = seed("002")
     expect(json.kind).toBe("report")
     expect(json.subtitle).toBe(words(source[4]))
-    expect(json.sections.map(({ number, level }) => [number, level])).toEqual([1, 2, 3, 4, 5].map((n) => [String(n), 1]))
+    expect(json.sections.map(({ number, level }) => [number, level])).toEqual(
+      [1, 2, 3, 4, 5].map((n) => [String(n), 1]),
+    )
     expect(json.sections.map((section) => section.tasks.length)).toEqual([3, 3, 3, 3, 3])
     expect(tasks(json).every(({ number, title }) => number === null && title !== null)).toBe(true)
     expect(lines.filter(({ continues }) => continues).map(({ place }) => place.line)).toEqual([27, 37, 47, 57, 69])

@@ -1,22 +1,21 @@
 /**
  * Whether an import kept every character. White space aside, each line of the source must be a line that the importer lists or
  * stand in its list of what was left out; and the lines that it kept must come out again, in the same order, with nothing
- * between them. Only labels may be written differently: (一) as （一）.
+ * between them. Only labels may be written differently: they are the derived numbers, (一) comes out as （一）.
  */
-import type { SourceLine } from "@yaodian/model"
+import { numberBlocks, type SourceLine } from "@yaodian/model"
+import type { Node } from "prosemirror-model"
 import type { Dropped, Imported } from "./format.ts"
 
+type Kept = Pick<Imported, "lines" | "dropped" | "doc" | "lineOf">
+
 /** The first place where characters were lost, changed or moved, in words; null where all is there. */
-export function findLoss(
-  source: string,
-  imported: Pick<Imported, "lines" | "dropped">,
-  written: string,
-): string | null {
+export function findLoss(source: string, imported: Kept, written: string): string | null {
   return unlistedLine(source, imported) ?? unwrittenLine(imported, written)
 }
 
 /** A line of the source that is not listed whole, each piece at its column. */
-function unlistedLine(source: string, { lines, dropped }: Pick<Imported, "lines" | "dropped">): string | null {
+function unlistedLine(source: string, { lines, dropped }: Kept): string | null {
   const pieces = byLine(lines, ({ place }) => place.line)
   // A web page's label is left out of a line that stays; it stood before the words.
   const labels = byLine(
@@ -36,13 +35,11 @@ function listedWords(text: string, pieces: readonly SourceLine[], labels: readon
   let left = 0
   for (const { place, label, text: own } of pieces) {
     const before = solid(text.slice(0, place.column - 1))
-    const mark = labels[left]
-    if (mark && before === words + solid(mark.text)) {
-      words = before
-      left++
-    }
-    // The mark of a heading in Markdown.
-    if (/^#{1,6}$/.test(before.slice(words.length)) && before.startsWith(words)) words = before
+    // What may stand before: the mark of a heading in Markdown, the label of a web page.
+    const rest = before.startsWith(words) ? before.slice(words.length).replace(/^#{1,6}/, "") : before
+    const isLabelled = rest !== "" && rest === solid(labels[left]?.text ?? "")
+    if (isLabelled) left++
+    if (isLabelled || rest === "") words = before
     if (before !== words) return `${words}…`
     words += solid(label + own)
   }
@@ -60,38 +57,57 @@ function byLine<Item>(items: readonly Item[], lineOf: (item: Item) => number): R
 }
 
 /** A line that was kept and is not written where it belongs, or one that is neither kept nor listed as left out. */
-function unwrittenLine({ lines, dropped }: Pick<Imported, "lines" | "dropped">, written: string): string | null {
+function unwrittenLine({ lines, dropped, doc, lineOf }: Kept, written: string): string | null {
   const whole = dropped.filter(({ code }) => code !== "web-label")
   const left = new Set(whole.map(({ line, text }) => `${line} ${solid(text)}`))
+  const labelOf = derivedLabels(doc, lineOf)
   const text = solid(written)
-  // A short label may be read in two ways; every place that fits is followed up.
-  let places: readonly number[] = [0]
+  let at = 0
   for (const line of lines) {
     const isLeft = left.has(`${line.place.line} ${solid(line.label + line.text)}`)
     if (isLeft && (line.role === "noise" || line.role === "caption")) continue
-    const forms = line.role === "noise" ? [] : formsOf(line)
-    const next = places.flatMap((at) =>
-      forms.filter((form) => text.startsWith(form, at)).map((form) => at + form.length),
-    )
-    const [at = 0] = places
-    if (next.length === 0)
-      return `Line ${line.place.line} is “${solid(line.text)}”, written is “${text.slice(at, at + 60)}”`
-    places = Array.from(new Set(next))
+    const words = solid(labelOf(line)) + wordsOf(line)
+    if (line.role === "noise" || !text.startsWith(words, at)) {
+      return `Line ${line.place.line} is “${words}”, written is “${text.slice(at, at + 60)}”`
+    }
+    at += words.length
   }
-  return places.includes(text.length) ? null : `Written besides: “${text.slice(places[0], (places[0] ?? 0) + 60)}”`
+  return at === text.length ? null : `Written besides: “${text.slice(at, at + 60)}”`
 }
 
-/** The ways in which a line may be written: its label as typed, or with the same figure in another form. */
-function formsOf({ label, text, role }: SourceLine): readonly string[] {
+// What stands before 签发人 and 抄送 is written as the standard has it.
+function wordsOf({ text, role }: SourceLine): string {
   const isFixed = role === "letterhead" || role === "documentNumber" || role === "imprint"
-  const words = solid(isFixed ? text.replace(/(签发人|^抄\s*送):/, "$1：") : text)
-  if (label === "") return [words]
-  if (role === "bullet") return [`●${words}`]
-  const figure = solid(label)
-    .replace(/[〔〕（()）、.．：:]/g, "")
+  return solid(isFixed ? text.replace(/(签发人|^抄\s*送):/, "$1：") : text)
+}
+
+/**
+ * What a line's label is written as: the derived number, which must count what was typed, unless the block says that it was
+ * typed otherwise.
+ */
+function derivedLabels(doc: Node, lineOf: ReadonlyMap<string, number>): (line: SourceLine) => string {
+  const labels = numberBlocks(doc)
+  const blocks = byLine(
+    doc.children.filter(({ type }) => type.name === "heading" || type.name === "task"),
+    ({ attrs }) => lineOf.get(attrs.id) ?? 0,
+  )
+  const used = new Map<number, number>()
+  return ({ place, label, role, continues }) => {
+    if (role === "bullet") return "●"
+    if (continues || (role !== "heading" && role !== "task")) return label
+    const count = used.get(place.line) ?? 0
+    used.set(place.line, count + 1)
+    const block = blocks.get(place.line)?.[count]
+    const derived = labels.get(block?.attrs.id) ?? ""
+    return figureOf(derived) === figureOf(label) || block?.attrs.label === label ? derived : label
+  }
+}
+
+// 12 of （12）, 12. and １２、: what a label counts, however it is written.
+function figureOf(label: string): string {
+  return label
+    .replace(/[\s〔〕（()）、.．：:]/g, "")
     .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
-  const labels = [solid(label), `（${figure}）`, `${figure}）`, `${figure}.`, `${figure}、`, figure]
-  return labels.map((form) => form + words)
 }
 
 // White space, and what has no width: the reader may take these away.

@@ -3,21 +3,12 @@
  *
  *     flat lines -> classify -> repair -> blocks -> document
  */
-import {
-  type FlatBlock,
-  flatToDoc,
-  labelsAgree,
-  numberBlocks,
-  outline,
-  readLabel,
-  type SourceLine,
-} from "@yaodian/model"
-import type { Node } from "prosemirror-model"
-import { type SourceBlock, toBlocks } from "./blocks.ts"
+import { outline, type SourceLine } from "@yaodian/model"
+import { toBlocks } from "./blocks.ts"
 import { type ClassifiedLine, classify } from "./classify.ts"
-import { readTyped } from "./content.ts"
 import type { FlatLine } from "./flat-lines.ts"
 import type { ImportOptions, ImportProblem, ImportResult } from "./format.ts"
+import { numberedDocument } from "./numbers.ts"
 import { repair } from "./repair.ts"
 import { emptyFile } from "./unreadable.ts"
 
@@ -26,37 +17,16 @@ export function readLines(lines: readonly FlatLine[], { random }: ImportOptions 
   const classified = classify(lines)
   const { paragraphs, dropped, problems } = repair(classified)
   if (paragraphs.length === 0) return emptyFile
-  const blocks = toBlocks(paragraphs, random)
-  const doc = withTypedLabels(blocks)
+  const { doc, problems: numbers, lineOf } = numberedDocument(toBlocks(paragraphs, random))
   return {
     ok: true,
     kind: outline(doc).main.part,
     doc,
     lines: classified.map(sourceLine),
     dropped,
-    problems: [...problems, ...damagedLines(lines)].sort((a, b) => a.line - b.line),
-    lineOf: new Map(blocks.map(({ block, line }) => [block.id, line])),
+    problems: [...problems, ...numbers, ...damagedLines(lines)].sort((a, b) => a.line - b.line),
+    lineOf,
   }
-}
-
-// A typed label is kept where the derived number says something else: a gap, a repeat, a wrong order.
-function withTypedLabels(sources: readonly SourceBlock[]): Node {
-  const doc = flatToDoc(sources.map(({ block }) => block))
-  const derived = numberBlocks(doc)
-  let differ = false
-  const blocks = sources.map(({ block, label }): FlatBlock => {
-    if (label === "" || saysTheSame(label, derived.get(block.id) ?? "", block)) return block
-    differ = true
-    return { ...block, attrs: { ...block.attrs, label } }
-  })
-  return differ ? flatToDoc(blocks) : doc
-}
-
-function saysTheSame(label: string, derived: string, { runs }: FlatBlock): boolean {
-  const text = typeof runs[0]?.insert === "string" ? runs[0].insert : ""
-  const typed = readTyped(label, text)
-  const own = derived === "" ? null : readLabel(derived + text)
-  return typed !== null && own !== null && labelsAgree(typed, own)
 }
 
 function sourceLine(line: ClassifiedLine): SourceLine {

@@ -53,7 +53,7 @@ describe("importFile", () => {
   })
 
   it("says on which line a character could not be read", () => {
-    const bytes = new TextEncoder().encode(`临江市2027年工作要点\n${"一、加强学习\n".repeat(20)}`)
+    const bytes = new TextEncoder().encode(`临江市2027年工作要点\n${"全面加强学习。\n".repeat(20)}`)
     bytes[bytes.length - 2] = 0xff
     const result = importFile("a.txt", bytes)
     expect(result.ok && result.problems.map(({ code, line }) => [code, line])).toEqual([["undecodable", 21]])

@@ -39,8 +39,8 @@ export function closingRoles(passages: readonly Passage[], from: number, to: num
   return roles
 }
 
-/** Whether the passage is a signature: short, unfinished, pushed to the right or followed by a date. */
-export function isSignature(passages: readonly Passage[], at: number, to: number): boolean {
+// Whether the passage is a signature: short, unfinished, pushed to the right or followed by a date.
+function isSignature(passages: readonly Passage[], at: number, to: number): boolean {
   const passage = passages[at]
   if (!passage || passage.label || passage.size < 3 || passage.size > 40 || /[。；：:，,]/.test(passage.text))
     return false

@@ -33,8 +33,8 @@ export function readHeadings(passages: readonly Passage[], taken: ReadonlySet<nu
   return { placed, passages: labelled }
 }
 
-/** Whether the passage is short and without a sentence that goes on: a heading's form. */
-export function isOwnLine({ text, size }: Passage): boolean {
+// Whether the passage is short and without a sentence that goes on: a heading's form.
+function isOwnLine({ text, size }: Passage): boolean {
   return size <= longestHeading && !/[。！？；;].|[；;，,、]$/.test(text.trimEnd())
 }
 

@@ -3,7 +3,7 @@
  * full-width colons and brackets as half-width, pinyin glosses taken out. Only for looking at: the document keeps what was
  * written.
  *
- *     歡迎光臨 汕尾市民網(wǎng)   ->   欢迎光临 汕尾市民网
+ *     歡迎光臨 臨江市民網(wǎng)   ->   欢迎光临 临江市民网
  */
 
 // Lower-case Latin with a tone mark in brackets, which converters of web pages put behind characters.

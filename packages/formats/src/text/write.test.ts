@@ -107,10 +107,10 @@ describe("writeText", () => {
     expect(written("2027-09-30")).toBe(`（一）${text}（完成时限：2027年9月30日）`)
   })
 
-  it("keeps a label that was typed until somebody renumbers", () => {
+  it("writes the derived number where another was typed", () => {
     const numbering = "1 |（一）|1.|（1）"
     const { node } = doc(title("临江市2027年工作回顾", { numbering }), heading("办学"), heading("办医", { label: "3" }))
-    expect(writeText(node)).toBe("临江市2027年工作回顾\n1 办学\n3 办医\n")
+    expect(writeText(node)).toBe("临江市2027年工作回顾\n1 办学\n2 办医\n")
   })
 })
 

@@ -73,13 +73,8 @@ function flatText(block: Node, { labels }: Context): string {
   return shownText(block, { labels, lineBreak: " " })
 }
 
-// The label that was typed stays where it differs from the derived one, until somebody renumbers.
 function labelOf(block: Node, { labels }: Context): string {
-  const { numbered, label, id } = block.attrs
-  if (!numbered) return ""
-  if (label === "") return labels.get(id) ?? ""
-  // 1 标题: without the space the figure would be read as part of the words.
-  return /[0-9０-９章节条编篇分]$/.test(label) ? `${label} ` : label
+  return labels.get(block.attrs.id) ?? ""
 }
 
 function taskLines(block: Node, context: Context): readonly string[] {
