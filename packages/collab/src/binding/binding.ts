@@ -7,29 +7,19 @@
  * Both ways end in the same comparison: what the mirror shows must be what the editor shows, and a difference is put
  * right in the editor. An error stops all writing, everything is read afresh, and work goes on (`safe`).
  */
-import { planSchema } from "@yaodian/model"
+import { planSchema, type Random } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
-import {
-  type EditorState,
-  NodeSelection,
-  Plugin,
-  PluginKey,
-  type Selection,
-  TextSelection,
-  type Transaction,
-} from "prosemirror-state"
+import type { EditorState, Plugin, Selection, Transaction } from "prosemirror-state"
 import { StepMap, Transform } from "prosemirror-transform"
 import * as Y from "yjs"
-import { type SharedTypes, sharedTypes } from "../layout.ts"
-import { Reading } from "../reading/reading.ts"
-import { applyDelta, readMirror } from "../reading/walk.ts"
-import { changedWindow } from "./doc-blocks.ts"
-import { type Held, holdBlock, type Landing, withHeld, writeHeld } from "./hold.ts"
-import { repairIds } from "./ids.ts"
+import type { Reading } from "../reading/reading.ts"
+import { type HeldBlock, holdIn, textBlockWithId } from "./held-block.ts"
+import { type Held, type Landing, withHeld, writeHeld } from "./hold.ts"
+import { endsOf, keepSelection } from "./keep-selection.ts"
 import { isStructural, type LocalChange, localChange, writeChange } from "./local-change.ts"
 import { type KnownEdits, patchDocument } from "./patch.ts"
-import { addPending, mapsBetween, type Pending } from "./pending.ts"
 import type { Attachment, BindingHost, BindingOptions, PlanBinding } from "./plan-binding.ts"
+import { bindingPlugins, mapsSince, markAsShown, type PluginCare } from "./plugins.ts"
 import {
   absoluteSelection,
   blockPosition,
@@ -39,10 +29,8 @@ import {
   type SelectionEnds,
   selectionBetween,
 } from "./positions.ts"
+import { type PlanListener, SharedPlan } from "./shared-plan.ts"
 import { Shown } from "./shown.ts"
-
-const bindingKey = new PluginKey<Pending>("plan-binding")
-const idsKey = new PluginKey("plan-ids")
 
 /** Binds a shared plan. Give the result's `plugins` and `doc` to an editor state. */
 export function planBinding(ydoc: Y.Doc, options: BindingOptions = {}): PlanBinding {
@@ -54,14 +42,12 @@ export function readingOf(binding: PlanBinding): Reading | null {
   return binding instanceof Binding ? binding.reading : null
 }
 
-class Binding implements PlanBinding {
+class Binding implements PlanBinding, PluginCare, PlanListener {
   readonly plugins: readonly Plugin[]
-  readonly #ydoc: Y.Doc
-  readonly #types: SharedTypes
+  readonly #plan: SharedPlan
   readonly #options: BindingOptions
   readonly #undoManager: Y.UndoManager
   readonly #safeListeners = new Set<(safe: boolean) => void>()
-  #reading: Reading
   #shown = new Shown()
   /** The document that the shared plan shows and the editor has. */
   #synced: Node
@@ -69,40 +55,37 @@ class Binding implements PlanBinding {
   #ends: SelectionEnds | null = null
   /** The selection before the transaction that is under way. */
   #before: RelativeSelection | null = null
-  #held: Held | null = null
-  /** The editor's node at the top level that is, or holds, the held block. */
-  #heldNode: Node | null = null
-  #heldSelection: RelativeSelection | null = null
-  #isWriting = false
-  #isMirrorLost = false
+  #held: HeldBlock | null = null
   #isSafe = false
 
   constructor(ydoc: Y.Doc, options: BindingOptions) {
-    this.#ydoc = ydoc
     this.#options = options
-    this.#types = sharedTypes(ydoc)
-    this.#reading = new Reading(readMirror(ydoc))
+    this.#plan = new SharedPlan(ydoc, this)
     this.#synced = planSchema.node("doc", null, this.#render())
-    this.#reading.mirror.settle()
-    this.plugins = [this.#bindingPlugin(), this.#idsPlugin()]
-    const scope = [this.#types.text, this.#types.changes]
-    this.#undoManager = new Y.UndoManager(scope, {
-      trackedOrigins: new Set([this]),
+    this.reading.mirror.settle()
+    this.plugins = bindingPlugins(this)
+    const { text, changes } = this.#plan.types
+    this.#undoManager = new Y.UndoManager([text, changes], {
+      trackedOrigins: new Set([this.#plan]),
       captureTimeout: options.captureMs ?? 500,
     })
     this.#undoManager.on("stack-item-added", this.#onStackItem)
-    this.#types.text.observe(this.#onText)
-    this.#types.changes.observe(this.#onChanges)
-    ydoc.on("beforeAllTransactions", this.#onBefore)
-    ydoc.on("afterTransaction", this.#onAfter)
   }
 
   get doc(): Node {
     return this.#synced
   }
 
+  get synced(): Node {
+    return this.#synced
+  }
+
+  get random(): Random | undefined {
+    return this.#options.random
+  }
+
   get reading(): Reading {
-    return this.#reading
+    return this.#plan.reading
   }
 
   get safe(): boolean {
@@ -144,18 +127,13 @@ class Binding implements PlanBinding {
   }
 
   get held(): string | null {
-    return this.#held?.id ?? null
+    return this.#held?.held.id ?? null
   }
 
   hold(blockId: string): void {
     this.release()
-    const position = blockPosition(this.#synced, blockId)
-    const base = position === null ? null : this.#synced.resolve(position).parent
-    if (!base?.inlineContent) return
     this.stopCapturing()
-    this.#heldSelection = this.relativeSelection()
-    this.#held = holdBlock(this.#reading, this.#types, blockId, base)
-    this.#heldNode = heldAncestor(this.#synced, blockId)
+    this.#held = holdIn(this.#synced, blockId, this.#plan.reading, this.#plan.types, this.relativeSelection())
   }
 
   release(): void {
@@ -174,11 +152,14 @@ class Binding implements PlanBinding {
   }
 
   relativeSelection(): RelativeSelection | null {
-    return this.#ends && relativeSelection(this.#reading, this.#types, this.#synced, this.#ends)
+    const ends = this.#ends
+    // After an error the editor may still show another document.
+    if (!ends || Math.max(ends.anchor, ends.head) > this.#synced.content.size) return null
+    return relativeSelection(this.#plan.reading, this.#plan.types, this.#synced, ends)
   }
 
   absoluteSelection(relative: RelativeSelection): SelectionEnds | null {
-    return absoluteSelection(this.#reading, this.#ydoc, this.#synced, relative)
+    return absoluteSelection(this.#plan.reading, this.#plan.ydoc, this.#synced, relative)
   }
 
   selectionAt(relative: RelativeSelection): Selection | null {
@@ -188,103 +169,52 @@ class Binding implements PlanBinding {
 
   destroy(): void {
     this.#host = null
-    this.#types.text.unobserve(this.#onText)
-    this.#types.changes.unobserve(this.#onChanges)
-    this.#ydoc.off("beforeAllTransactions", this.#onBefore)
-    this.#ydoc.off("afterTransaction", this.#onAfter)
+    this.#plan.destroy()
     this.#undoManager.destroy()
   }
 
-  #bindingPlugin(): Plugin {
-    return new Plugin<Pending>({
-      key: bindingKey,
-      state: {
-        init: (_config, state) => ({ start: state.doc, steps: [] }),
-        apply: (tr, pending) => addPending(pending, tr, this.#synced),
-      },
-      // While nothing is written, nothing may be typed that would be lost.
-      filterTransaction: (tr) => !(this.#isSafe && tr.docChanged && tr.getMeta(bindingKey) === undefined),
-      view: (view) => {
-        const { update, detach } = this.attach(view)
-        return { update, destroy: detach }
-      },
-    })
-  }
-
-  #idsPlugin(): Plugin {
-    return new Plugin({
-      key: idsKey,
-      appendTransaction: (transactions, before, after) => {
-        const own = transactions.filter((tr) => tr.docChanged && tr.getMeta(bindingKey) === undefined)
-        if (own.length === 0 || this.#held) return null
-        const tr = after.tr
-        repairIds(tr, before.doc, {
-          reading: this.#reading,
-          isPaste: own.some((each) => each.getMeta("paste") === true || pasteEvents.has(each.getMeta("uiEvent"))),
-          random: this.#options.random,
-        })
-        return tr.docChanged ? tr : null
-      },
-    })
-  }
-
-  readonly #onBefore = (): void => {
+  /** For the shared plan. */
+  before(): void {
     // The caret in a held block stays by itself: the block is left alone.
-    if (!this.#isWriting) this.#before = this.#held ? null : this.relativeSelection()
+    this.#before = this.#held ? null : this.relativeSelection()
   }
 
-  readonly #onText = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
-    if (this.#isMirrorLost || transaction.origin === this) return
-    try {
-      applyDelta(this.#reading.mirror, event.delta)
-    } catch (error) {
-      this.#isMirrorLost = true
-      this.#options.onError?.(error)
-    }
-  }
-
-  readonly #onChanges = (event: Y.YMapEvent<unknown>, transaction: Y.Transaction): void => {
-    if (this.#isMirrorLost || transaction.origin === this) return
-    for (const key of event.keysChanged) this.#reading.mirror.change(key, this.#types.changes.get(key))
-  }
-
-  readonly #onAfter = (transaction: Y.Transaction): void => {
-    const { text, changes } = this.#types
-    const { changed }: { changed: ReadonlyMap<unknown, unknown> } = transaction
-    if (transaction.origin === this && !this.#isMirrorLost) return
-    if (!changed.has(text) && !changed.has(changes)) return
+  after(transaction: Y.Transaction): void {
     this.#guard(() => {
-      if (this.#isMirrorLost || this.#reading.mirror.length !== text.length) this.#readAfresh()
+      if (this.#plan.isStale) this.#readAfresh()
       this.#show(transaction)
     })
   }
 
+  failed(error: unknown): void {
+    this.#options.onError?.(error)
+  }
+
   #readAfresh(): void {
-    this.#isMirrorLost = false
-    this.#reading = new Reading(readMirror(this.#ydoc))
+    this.#plan.readAfresh()
     this.#shown = new Shown()
     this.#shown.adopt(this.#synced.children)
   }
 
   #render(): readonly Node[] {
-    return this.#shown.render(this.#reading)
+    return this.#shown.render(this.#plan.reading)
   }
 
   // Brings the editor into line with the shared plan, after a change that did not come from the editor.
   #show(transaction: Y.Transaction | null): void {
     const rendered = this.#render()
-    const wanted = this.#heldNode ? withHeld(this.#synced.children, rendered, this.#heldNode) : rendered
+    const wanted = this.#held ? withHeld(this.#synced.children, rendered, this.#held.node) : rendered
     const host = this.#host
     if (!host) {
       this.#synced = sameChildren(this.#synced, wanted) ? this.#synced : planSchema.node("doc", null, wanted)
-      this.#reading.mirror.settle()
+      this.#plan.reading.mirror.settle()
       return
     }
     const isUndo = transaction?.origin === this.#undoManager
     const item = isUndo ? this.#undoManager.currStackItem : null
     const tr = host.state.tr
     patchDocument(tr, wanted, this.#edits())
-    this.#reading.mirror.settle()
+    this.#plan.reading.mirror.settle()
     if (!tr.docChanged) return
     this.#keepSelection(tr, host.state, isUndo ? (item?.meta.get(this) ?? this.#before) : this.#before)
     if (!isUndo) tr.setMeta("remote", true)
@@ -292,7 +222,7 @@ class Binding implements PlanBinding {
   }
 
   #dispatch(host: BindingHost, tr: Transaction, wanted: readonly Node[]): void {
-    tr.setMeta(bindingKey, true).setMeta("addToHistory", false)
+    markAsShown(tr)
     this.#synced = tr.doc
     this.#adopt(tr.doc, wanted)
     host.dispatch(tr)
@@ -305,12 +235,12 @@ class Binding implements PlanBinding {
     if (!doc.children.every((node, i) => node === wanted[i] || node.eq(wanted[i] as Node))) {
       throw new Error("The steps do not lead to the shared document")
     }
-    this.#shown.adopt(made)
+    this.#shown.prove(made)
   }
 
   // The edits of a block's text, where they are known and it is all in one segment.
   #edits(): KnownEdits {
-    const { fold, mirror } = this.#reading
+    const { fold, mirror } = this.#plan.reading
     return (id) => {
       const content = fold.blocks.get(id)?.content ?? []
       const [only] = content
@@ -318,16 +248,9 @@ class Binding implements PlanBinding {
     }
   }
 
-  // Mapping keeps most selections; one in a block that was cut, joined or moved is found again by its character.
   #keepSelection(tr: Transaction, state: EditorState, relative: RelativeSelection | null): void {
-    const { selection, storedMarks } = state
-    if (!relative || !(selection instanceof TextSelection || selection instanceof NodeSelection)) return
-    const ends = absoluteSelection(this.#reading, this.#ydoc, tr.doc, relative)
-    const mapped = endsOf(tr)
-    if (ends && (ends.anchor !== mapped.anchor || ends.head !== mapped.head)) {
-      tr.setSelection(selectionBetween(tr.doc, ends))
-    }
-    if (storedMarks) tr.setStoredMarks(storedMarks)
+    if (relative)
+      keepSelection(tr, state, (doc) => absoluteSelection(this.#plan.reading, this.#plan.ydoc, doc, relative))
   }
 
   #onState(): void {
@@ -339,9 +262,11 @@ class Binding implements PlanBinding {
 
   // Brings the shared plan into line with the editor, after a change that was made there.
   #write(state: EditorState): void {
-    if (this.#held && this.#keepsHeld(state.doc)) return
-    const pending = bindingKey.getState(state)
-    const known = pending && mapsBetween(pending, this.#synced, state.doc)
+    if (this.#held?.follows(this.#synced, state.doc)) {
+      this.#synced = state.doc
+      return
+    }
+    const known = mapsSince(state, this.#synced)
     if (this.#held && !this.#flushHeld(this.#held)) return
     // The way is not known (a state was put in from outside): nothing counts as kept but what is alike.
     const maps = known ?? [new StepMap([0, this.#synced.content.size, state.doc.content.size])]
@@ -350,25 +275,13 @@ class Binding implements PlanBinding {
     this.#shown.adopt(state.doc.children)
     this.#synced = state.doc
     const wanted = this.#render()
-    this.#reading.mirror.settle()
+    this.#plan.reading.mirror.settle()
     if (!sameChildren(state.doc, wanted)) this.#correct(wanted)
-  }
-
-  // Whether nothing but the held block has changed: then nothing is written yet.
-  #keepsHeld(doc: Node): boolean {
-    const window = changedWindow(this.#synced, doc)
-    const node = window && doc.maybeChild(window.from)
-    const isOne = window && window.oldTo - window.from === 1 && window.newTo - window.from === 1
-    if (!node || !isOne || this.#synced.child(window.from) !== this.#heldNode || !this.#held) return false
-    if (!differOnlyIn(this.#held.id, this.#heldNode, node)) return false
-    this.#heldNode = node
-    this.#synced = doc
-    return true
   }
 
   // Another block changes while one is held: the hold ends first. False where colleagues' changes were waiting in the held
   // block: then the editor shows those instead, and the change is not made.
-  #flushHeld(held: Held): boolean {
+  #flushHeld(held: HeldBlock): boolean {
     const before = this.#synced
     this.#commitHeld(held)
     const wanted = this.#render()
@@ -378,23 +291,22 @@ class Binding implements PlanBinding {
   }
 
   // Writes the finished words of the held block; gives the selection in the shared text.
-  #commitHeld(held: Held): RelativeSelection | null {
-    const node = nodeWithId(this.#synced, held.id)
+  #commitHeld({ held, selection }: HeldBlock): RelativeSelection | null {
+    const node = textBlockWithId(this.#synced, held.id)
     this.#held = null
-    this.#heldNode = null
     if (!node) return null
-    this.#before = this.#heldSelection
+    this.#before = selection
     if (!held.isStored) return this.#commitUnstored(held, node)
     let landing: Landing = () => null
-    this.#transact(() => {
-      landing = writeHeld(this.#reading, this.#types, this.#ydoc, held, node)
+    this.#plan.transact(() => {
+      landing = writeHeld(this.#plan.reading, this.#plan.types, this.#plan.ydoc, held, node)
     })
     return this.#landed(held.id, landing)
   }
 
   // The empty paragraph of a cell: its words are the first there, or join those that a colleague wrote meanwhile.
   #commitUnstored(held: Held, node: Node): RelativeSelection | null {
-    const { fold } = this.#reading
+    const { fold } = this.#plan.reading
     const doc = planSchema.node("doc", null, this.#render())
     const position = blockPosition(doc, held.id)
     if (position === null) return null
@@ -403,18 +315,19 @@ class Binding implements PlanBinding {
       node.content,
     )
     const change = localChange(doc, after.doc, after.mapping.maps)
-    if (change) this.#transact(() => writeChange(this.#reading, this.#types, change, this.#options.random))
+    if (change)
+      this.#plan.transact(() => writeChange(this.#plan.reading, this.#plan.types, change, this.#options.random))
     return null
   }
 
   #landed(id: string, landing: Landing): RelativeSelection | null {
     const start = blockPosition(this.#synced, id)
-    const size = nodeWithId(this.#synced, id)?.content.size ?? 0
+    const size = textBlockWithId(this.#synced, id)?.content.size ?? 0
     const isInside = (position: number) => start !== null && position >= start && position <= start + size
     if (!this.#ends || start === null || !isInside(this.#ends.anchor) || !isInside(this.#ends.head)) return null
     const place = (position: number) => {
       const index = landing(position - start)
-      const relative = index === null ? null : Y.createRelativePositionFromTypeIndex(this.#types.text, index, -1)
+      const relative = index === null ? null : Y.createRelativePositionFromTypeIndex(this.#plan.types.text, index, -1)
       return relative && (Y.relativePositionToJSON(relative) as RelativePlace)
     }
     const [anchor, head] = [place(this.#ends.anchor), place(this.#ends.head)]
@@ -424,7 +337,7 @@ class Binding implements PlanBinding {
   #showReleased(selection: RelativeSelection | null): void {
     const host = this.#host
     const wanted = this.#render()
-    this.#reading.mirror.settle()
+    this.#plan.reading.mirror.settle()
     if (!host || sameChildren(this.#synced, wanted)) return
     const tr = host.state.tr
     patchDocument(tr, wanted, () => null)
@@ -437,19 +350,8 @@ class Binding implements PlanBinding {
     this.#before = this.relativeSelection()
     const isStep = isStructural(change)
     if (isStep) this.stopCapturing()
-    this.#transact(() => writeChange(this.#reading, this.#types, change, this.#options.random))
+    this.#plan.transact(() => writeChange(this.#plan.reading, this.#plan.types, change, this.#options.random))
     if (isStep) this.stopCapturing()
-  }
-
-  #transact(write: () => void): void {
-    // Inside somebody else's transaction the event brings our own changes as well: then everything is read afresh.
-    this.#isMirrorLost = this.#ydoc._transaction !== null
-    this.#isWriting = true
-    try {
-      this.#ydoc.transact(write, this)
-    } finally {
-      this.#isWriting = false
-    }
   }
 
   #correct(wanted: readonly Node[]): void {
@@ -494,7 +396,7 @@ class Binding implements PlanBinding {
   #showAll(host: BindingHost, wanted: readonly Node[]): void {
     const tr = host.state.tr
     patchDocument(tr, wanted, () => null)
-    this.#reading.mirror.settle()
+    this.#plan.reading.mirror.settle()
     this.#dispatch(host, tr.setMeta("remote", true), wanted)
   }
 
@@ -503,36 +405,6 @@ class Binding implements PlanBinding {
     this.#isSafe = safe
     for (const listener of this.#safeListeners) listener(safe)
   }
-}
-
-const pasteEvents: ReadonlySet<unknown> = new Set(["paste", "drop"])
-
-// An atom that is chosen is one place, not two.
-function endsOf({ selection }: { readonly selection: Selection }): SelectionEnds {
-  const isNode = selection instanceof NodeSelection && selection.node.isBlock
-  return { anchor: selection.anchor, head: isNode ? selection.anchor : selection.head }
-}
-
-// The child of the document that is the block or has it in a cell.
-function heldAncestor(doc: Node, id: string): Node | null {
-  return doc.children.find((child) => child.attrs.id === id || nodeWithId(child, id) !== null) ?? null
-}
-
-function nodeWithId(parent: Node, id: string): Node | null {
-  let found: Node | null = null
-  parent.descendants((node) => {
-    if (found === null && node.inlineContent && node.attrs.id === id) found = node
-    return found === null && !node.inlineContent
-  })
-  return found
-}
-
-// Whether two nodes differ only in the text of the block with this id, which is one of them or in a cell.
-function differOnlyIn(id: string, before: Node, after: Node): boolean {
-  if (!before.sameMarkup(after)) return false
-  if (before.inlineContent) return before.attrs.id === id
-  if (before.childCount !== after.childCount) return false
-  return before.children.every((child, i) => child === after.child(i) || differOnlyIn(id, child, after.child(i)))
 }
 
 function sameChildren(doc: Node, wanted: readonly Node[]): boolean {

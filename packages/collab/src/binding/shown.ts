@@ -23,6 +23,11 @@ export class Shown {
     }
   }
 
+  /** The same for nodes that were compared already. */
+  prove(nodes: readonly Node[]): void {
+    for (const node of nodes) this.#nodes.set(String(node.attrs.id), node)
+  }
+
   /** The nodes of the top level now. */
   render(reading: Reading): readonly Node[] {
     const { mirror, fold } = reading

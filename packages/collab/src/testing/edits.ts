@@ -12,6 +12,8 @@ export interface Maker {
   readonly text: () => string
   /** A block that each person cut, to be pasted. */
   readonly clipboard: Map<Peer, Node>
+  /** Where each person composes. */
+  readonly composing: Map<Peer, { readonly offset: number; readonly length: number }>
   /** To be told of text that will be in the plan twice, rightly. */
   readonly copied: (text: string) => void
 }
@@ -328,19 +330,22 @@ const headerCell: Edit = (peer, { random }) => {
   return change(peer, "header", (tr) => tr.setNodeAttribute(row[1] + 1, "header", !cell.attrs.header))
 }
 
-/** Letters come and go in a block that is held, until it is released with the last of them. */
-const compose: Edit = (peer, { random, text }) => {
-  const block = pick(
-    random,
-    textBlocks(peer.doc).filter(({ node }) => peer.binding.held === null || node.attrs.id === peer.binding.held),
-  )
+// Letters come and go at one place in a block that is held, until it is released with the last of them.
+const compose: Edit = (peer, { random, text, composing }) => {
+  const held = textBlocks(peer.doc).find(({ node }) => node.attrs.id === peer.binding.held)
+  const block = held ?? pick(random, textBlocks(peer.doc))
   if (!block) return null
-  if (peer.binding.held === null) peer.binding.hold(block.node.attrs.id)
-  const offset = random(block.node.content.size + 1)
-  const end = Math.min(block.node.content.size, offset + random(3))
+  if (!held) {
+    const offset = random(block.node.content.size + 1)
+    composing.set(peer, { offset, length: Math.min(block.node.content.size - offset, random(3)) })
+    peer.binding.hold(block.node.attrs.id)
+  }
+  const { offset, length } = composing.get(peer) ?? { offset: 0, length: 0 }
   const words = text()
-  return change(peer, `compose ${words} in ${block.node.attrs.id} at ${offset}–${end}`, (tr) =>
-    tr.insertText(words, block.start + offset, block.start + end),
+  composing.set(peer, { offset, length: words.length })
+  const from = block.start + offset
+  return change(peer, `compose ${words} in ${block.node.attrs.id} at ${offset}–${offset + length}`, (tr) =>
+    tr.insertText(words, from, from + length),
   )
 }
 

@@ -44,7 +44,13 @@ class Party {
       for (const char of words) this.#made.add(char)
       return words
     }
-    this.#maker = { random: this.#random, text, clipboard: new Map(), copied: (words) => this.#addCopied(words) }
+    this.#maker = {
+      random: this.#random,
+      text,
+      clipboard: new Map(),
+      composing: new Map(),
+      copied: (words) => this.#addCopied(words),
+    }
     const start = doc(title(text()), heading(text()), task(text(), { level: 1 }), paragraph(text()), task(text())).node
     const update = this.#random(5) ? seedDocument(start) : null
     if (!update) this.#made.clear()
