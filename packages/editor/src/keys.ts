@@ -16,11 +16,20 @@ export interface Composition {
   readonly block: string | null
 }
 
+/** A block on the page that shows its number. */
+export interface NumberedView {
+  readonly blockId: string
+  /** Shows this number; `""` for none. */
+  showNumber(label: string): void
+}
+
 /** Undo and redo of one's own work. */
 export const historyKey: PluginKey<History> = new PluginKey("history")
 /** The block in which an input method composes. */
 export const compositionKey: PluginKey<Composition> = new PluginKey("composition")
-/** Numbers, leads, placeholders: what is drawn on blocks beyond their words. */
+/** The views of the blocks that show a number. */
+export const numbersKey: PluginKey<Set<NumberedView>> = new PluginKey("numbers")
+/** Leads, references, placeholders: what is drawn on blocks beyond their words and numbers. */
 export const looksKey: PluginKey<DecorationSet> = new PluginKey("looks")
 /** What the linter found. */
 export const findingsKey: PluginKey<FindingsState> = new PluginKey("findings")

@@ -8,7 +8,7 @@ import type { EditorCommand } from "./command.ts"
 export const insertTarget: EditorCommand = {
   id: "insert-target",
   label: "command.insertTarget",
-  keys: ["Mod-Alt-t"],
+  keys: ["Mod-Alt-5"],
   icon: "target",
   run(state, dispatch) {
     const block = currentBlock(state)

@@ -25,7 +25,7 @@ export function labelledBlock(node: Node): Node {
   if (!label || !level) return node
   const content = node.content.cut(textOffset(node, label.length))
   const text = node.textContent.slice(label.length)
-  const type = isHeading(text, level) ? "heading" : "task"
+  const type = node.type === planSchema.nodes.heading || isHeading(text, level) ? "heading" : "task"
   return planSchema.nodes[type].create({ level }, content)
 }
 

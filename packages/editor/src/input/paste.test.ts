@@ -40,8 +40,13 @@ describe("pasted text", () => {
 })
 
 describe("withStructure", () => {
+  it("takes the number out of a heading too", () => {
+    const { node } = doc(heading("（二）甲", { level: 1 }), paragraph("文"))
+    expect(words(withStructure(new Slice(node.content, 0, 0)))).toEqual(["heading2 甲", "paragraph 文"])
+  })
+
   it("leaves blocks that are structure already alone", () => {
-    const { node } = doc(title("一、甲"), heading("乙"), task("丙"), bullet("（一）丁"), paragraph("文"))
+    const { node } = doc(title("一、甲"), heading("乙"), task("（一）丙"), bullet("（一）丁"), paragraph("文"))
     const slice = new Slice(node.content, 0, 0)
     expect(withStructure(slice).content.eq(slice.content)).toBe(true)
   })

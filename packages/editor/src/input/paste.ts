@@ -27,11 +27,16 @@ function textOf(line: string): Node[] {
   return line === "" ? [] : [planSchema.text(line)]
 }
 
+// Headings of other programs often have their number as text.
+function canHaveLabel({ type }: Node): boolean {
+  return type === planSchema.nodes.paragraph || type === planSchema.nodes.heading
+}
+
 /** Paragraphs that begin with a typed number become the numbered blocks that they mean. A single line stays as it is. */
 export function withStructure(slice: Slice): Slice {
   if (slice.content.childCount < 2) return slice
   const blocks = slice.content.content.map((node) =>
-    node.type === planSchema.nodes.paragraph && readLabel(node.textContent) ? labelledBlock(node) : node,
+    canHaveLabel(node) && readLabel(node.textContent) ? labelledBlock(node) : node,
   )
   // A block that has become another kind stands by itself.
   const openStart = blocks[0] === slice.content.firstChild ? slice.openStart : 0

@@ -1,6 +1,8 @@
+import { numberBlocks } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
 import type { Decoration, EditorView, NodeView, ViewMutationRecord } from "prosemirror-view"
 import type { Language, Say } from "../i18n/index.ts"
+import { type NumberedView, numbersKey } from "../keys.ts"
 import { dueWords } from "../panels/task-facts.ts"
 import { button, element, setAttributes } from "../ui/element.ts"
 
@@ -21,9 +23,9 @@ interface Chip {
 
 /**
  * A task on the page: its text as a paragraph, and under it, outside the editable text, its facts as chips. A press on one
- * opens the form there. The number comes with the look of the block and goes to the paragraph, where it is run in.
+ * opens the form there. The number stands on the paragraph, where it is run in.
  */
-export class TaskView implements NodeView {
+export class TaskView implements NodeView, NumberedView {
   readonly dom: HTMLElement
   readonly contentDOM: HTMLElement
   readonly #chips = element("div", { class: "plan-chips", contenteditable: "false" })
@@ -47,6 +49,16 @@ export class TaskView implements NodeView {
     this.dom = element("div", { class: "plan-task" }, this.contentDOM, this.#chips)
     this.#show(decorations)
     this.#drawChips()
+    this.showNumber(numberBlocks(view.state.doc).get(this.blockId) ?? "")
+    numbersKey.getState(view.state)?.add(this)
+  }
+
+  get blockId(): string {
+    return String(this.#node.attrs.id)
+  }
+
+  showNumber(label: string): void {
+    setAttributes(this.contentDOM, { "data-number": label || null })
   }
 
   update(node: Node, decorations: readonly Decoration[]): boolean {
@@ -54,7 +66,9 @@ export class TaskView implements NodeView {
     const isSame = node.attrs === this.#node.attrs
     this.#node = node
     this.#show(decorations)
-    if (!isSame) this.#drawChips()
+    if (isSame) return true
+    this.#drawChips()
+    this.showNumber(numberBlocks(this.#view.state.doc).get(this.blockId) ?? "")
     return true
   }
 
@@ -68,14 +82,15 @@ export class TaskView implements NodeView {
     return event.target instanceof globalThis.Node && this.#chips.contains(event.target)
   }
 
+  destroy(): void {
+    numbersKey.getState(this.#view.state)?.delete(this)
+  }
+
   #show(decorations: readonly Decoration[]): void {
-    const drawn = decorations.find(({ spec }) => spec.look === true)?.spec ?? {}
+    // Only what a decoration says in its spec can be read back from it.
+    const placeholder = decorations.find(({ spec }) => spec.look === true)?.spec.placeholder
     setAttributes(this.dom, { "data-level": this.#node.attrs.level })
-    setAttributes(this.contentDOM, {
-      "data-block": "task",
-      "data-number": drawn.number,
-      "data-placeholder": drawn.placeholder,
-    })
+    setAttributes(this.contentDOM, { "data-block": "task", "data-placeholder": placeholder })
   }
 
   #drawChips(): void {

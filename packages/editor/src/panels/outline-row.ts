@@ -26,9 +26,12 @@ export function rowView(desk: Desk, row: OutlineRow, actions: RowActions): RowVi
     if (event.target instanceof Node && fold.contains(event.target)) actions.fold()
     else actions.jump()
   })
+  let shown: OutlineRow | null = null
   const view: RowView = {
     dom,
     show(next) {
+      if (shown && isSame(next, shown)) return
+      shown = next
       const text = next.text || desk.say("outline.untitled")
       setText(words, `${next.number}${text}`)
       setText(badge, next.kind !== "task" && next.findings > 0 ? String(next.findings) : "")
@@ -45,6 +48,16 @@ export function rowView(desk: Desk, row: OutlineRow, actions: RowActions): RowVi
   }
   view.show(row)
   return view
+}
+
+function isSame(a: OutlineRow, b: OutlineRow): boolean {
+  const { marks, ...rest } = a
+  const { marks: others, ...other } = b
+  return isEqual(rest, other) && (marks === others || (marks !== null && others !== null && isEqual(marks, others)))
+}
+
+function isEqual<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key])
 }
 
 function showMarks(bars: HTMLElement, marks: TaskMarks | null): void {

@@ -2,7 +2,6 @@ import { leadLength, lostReference, referenceText } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
 import { Decoration } from "prosemirror-view"
 import type { MessageKey, Say } from "../i18n/index.ts"
-import { targetAmount } from "../target-amount.ts"
 
 /** What a block's look depends on besides the block itself. */
 export interface LookContext {
@@ -13,32 +12,27 @@ export interface LookContext {
   readonly isOnly: boolean
 }
 
-/** What is drawn on a block at `pos` beyond its words: its number, its lead, its references, what an empty one waits for. */
+/** What is drawn on a block at `pos` beyond its words: its lead, its references, what an empty one waits for. */
 export function blockLook(node: Node, pos: number, context: LookContext): readonly Decoration[] {
-  const attributes = blockAttributes(node, context)
-  const look =
-    node.type.name === "task"
-      ? taskLook(node, pos, attributes)
-      : Decoration.node(pos, pos + node.nodeSize, attributes, mine)
-  return [look, ...leadLook(node, pos), ...referenceLooks(node, pos, context)]
+  return [...elementLook(node, pos, context), ...leadLook(node, pos), ...referenceLooks(node, pos, context)]
 }
 
 /** By this the looks are told from what others draw. */
 const mine = { look: true }
 
-// A task's view puts these on its paragraph, not on the whole; it reads them from the spec.
-function taskLook(node: Node, pos: number, attributes: Readonly<Record<string, string>>): Decoration {
-  const spec = { ...mine, number: attributes["data-number"], placeholder: attributes["data-placeholder"] }
-  return Decoration.node(pos, pos + node.nodeSize, {}, spec)
+// Only where there is something to draw: each decoration of a whole block costs every keystroke in any block a little.
+function elementLook(node: Node, pos: number, context: LookContext): readonly Decoration[] {
+  const attributes = blockAttributes(node, context)
+  if (Object.keys(attributes).length === 0) return []
+  const placeholder = attributes["data-placeholder"]
+  // A task's view puts it on its paragraph, not on the whole; it reads it from the spec.
+  const isTask = node.type.name === "task"
+  return [Decoration.node(pos, pos + node.nodeSize, isTask ? {} : attributes, { ...mine, placeholder })]
 }
 
-function blockAttributes(node: Node, { labels, say, isOnly }: LookContext): Record<string, string> {
+function blockAttributes(node: Node, { say, isOnly }: LookContext): Record<string, string> {
   const attributes: Record<string, string> = {}
-  const label = labels.get(node.attrs.id)
-  if (label) attributes["data-number"] = label
   const name = node.type.name
-  const amount = name === "target" ? targetAmount(node) : ""
-  if (amount !== "") attributes["data-amount"] = amount
   if (name === "locked") Object.assign(attributes, { "data-label": say("page.locked"), contenteditable: "false" })
   if (name === "schedule") attributes["data-label"] = say("page.schedule")
   const placeholder = node.isTextblock && node.content.size === 0 ? placeholderOf(name, isOnly) : null

@@ -10,6 +10,7 @@ import { type FindingSource, findings } from "./findings.ts"
 import { here } from "./here.ts"
 import { history } from "./history.ts"
 import { looks } from "./looks.ts"
+import { numbers } from "./numbers.ts"
 import { peers } from "./peers.ts"
 import { unsent } from "./unsent.ts"
 
@@ -30,6 +31,7 @@ export function editorPlugins({ say, binding, session, findingSource, toToolbar 
     keymap(commands, toToolbar),
     paste(),
     here(),
+    numbers(),
     looks(say),
     findings(findingSource),
     peers(session, binding),

@@ -8,8 +8,8 @@ import { blockLook, hasReferences, type LookContext } from "./block-look.ts"
 import { touchedBlocks } from "./touched.ts"
 
 /**
- * Draws numbers, leads, references and placeholders. After a change only the blocks that changed and those whose number
- * did are drawn again; the block in which an input method composes waits until the composition has ended.
+ * Draws leads, references and placeholders. After a change only the blocks that changed are drawn again, and those that
+ * show the number of another; the block in which an input method composes waits until the composition has ended.
  */
 export function looks(say: Say): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
@@ -52,7 +52,7 @@ function redraw(tr: Transaction, set: DecorationSet, before: EditorState, state:
   return next
 }
 
-// What a block's look depends on: itself, its number and those that it shows, and whether it is alone.
+// What a block's look depends on: itself, the numbers that it shows, and whether it is alone.
 function staleness(tr: Transaction, released: string | null): (node: Node, index: number, pos: number) => boolean {
   const isTouched = touchedBlocks(tr)
   const old = numberBlocks(tr.before)
@@ -60,7 +60,6 @@ function staleness(tr: Transaction, released: string | null): (node: Node, index
   const wasOnly = (tr.before.childCount === 1) !== (tr.doc.childCount === 1)
   return (node, index, pos) => {
     if (wasOnly || node.attrs.id === released || isTouched(index, pos, pos + node.nodeSize)) return true
-    if (labels === old) return false
-    return labels.get(node.attrs.id) !== old.get(node.attrs.id) || (node.isTextblock && hasReferences(node))
+    return labels !== old && node.isTextblock && hasReferences(node)
   }
 }

@@ -20,7 +20,7 @@ export function pageState(desk: Desk, page: HTMLElement): Part {
     dom,
     update() {
       const { hasSynced, state } = desk.session
-      page.hidden = !hasSynced
+      if (page.hidden === hasSynced) page.hidden = !hasSynced
       loading.hidden = hasSynced || state === "refused"
       missing.hidden = hasSynced || state !== "refused"
     },
