@@ -16,7 +16,7 @@ afterEach(async () => {
   await server.remove()
 })
 
-/** A person at the plan, connected. */
+/** A person at the plan, connected. They write in a text of their own beside the plan's, which has its title in it. */
 async function desk(name = "张三", options: Partial<ConnectOptions> = {}) {
   const doc = new Y.Doc()
   const connection = connectPlan({
@@ -34,7 +34,7 @@ async function desk(name = "张三", options: Partial<ConnectOptions> = {}) {
     if (seen.at(-1) !== connection.saveState) seen.push(connection.saveState)
   })
   await until(connection, () => connection.state === "live" || connection.state === "refused")
-  return { doc, text: doc.getText("t"), connection, seen }
+  return { doc, text: doc.getText("words"), connection, seen }
 }
 
 type Desk = Awaited<ReturnType<typeof desk>>
