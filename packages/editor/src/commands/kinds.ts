@@ -36,7 +36,7 @@ export const blockKinds: readonly BlockKind[] = [
 ]
 
 /** The kind that the block is, `null` for one that is not in the menu (a table, a letterhead, …). */
-export function kindOf(node: Node): BlockKind | null {
+function kindOf(node: Node): BlockKind | null {
   return blockKinds.find((kind) => kind.type === node.type.name && hasAttrs(node, kind.attrs)) ?? null
 }
 

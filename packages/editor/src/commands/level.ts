@@ -25,7 +25,7 @@ export const outdent: EditorCommand = {
 }
 
 /** Whether blocks of this type have a level. */
-export function hasLevel(node: Node): boolean {
+function hasLevel(node: Node): boolean {
   return "level" in node.attrs
 }
 

@@ -22,13 +22,13 @@ export const moveDown: EditorCommand = {
 }
 
 /** A run of blocks by their indexes, half-open. */
-export interface BlockRun {
+interface BlockRun {
   readonly from: number
   readonly to: number
 }
 
 /** The blocks that move together with the one at `index`: a section, a task with what belongs to it, or that block alone. */
-export function unitAt(doc: Node, index: number): BlockRun {
+function unitAt(doc: Node, index: number): BlockRun {
   const head = doc.child(index)
   if (!isNumbered(head)) return { from: index, to: index + 1 }
   let to = index + 1
@@ -44,7 +44,7 @@ function endsUnit(head: Node, node: Node): boolean {
 }
 
 /** The index before which the unit would stand after the move; `null` where it cannot move that way. */
-export function moveTarget(doc: Node, unit: BlockRun, by: 1 | -1): number | null {
+function moveTarget(doc: Node, unit: BlockRun, by: 1 | -1): number | null {
   const head = doc.child(unit.from)
   return by === 1 ? targetBelow(doc, unit, head) : targetAbove(doc, unit, head)
 }

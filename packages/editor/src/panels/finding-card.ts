@@ -3,6 +3,7 @@ import type { Node } from "prosemirror-model"
 import type { Desk } from "../desk.ts"
 import type { MessageKey } from "../i18n/index.ts"
 import { findingsKey } from "../keys.ts"
+import { isAboutBlock } from "../plugins/findings-state.ts"
 import { button, element, setText } from "../ui/element.ts"
 
 /** Words that are longer are shown by their beginning and are not marked. */
@@ -51,9 +52,10 @@ function whereOf({ say }: Desk, { rule, section, scope }: Diagnostic): string {
   return say("findings.where", { group, section: section || say("findings.front") })
 }
 
-function showExcerpt(dom: HTMLElement, { before, excerpt, after, scope }: Diagnostic): void {
+function showExcerpt(dom: HTMLElement, finding: Diagnostic): void {
+  const { before, excerpt, after, scope } = finding
   dom.hidden = scope === "document" || excerpt === ""
-  const isLong = excerpt.length > longestMark
+  const isLong = excerpt.length > longestMark || isAboutBlock(finding)
   dom.classList.toggle("is-long", isLong)
   dom.replaceChildren(before, isLong ? excerpt : element("mark", {}, excerpt), isLong ? "" : after)
 }

@@ -54,11 +54,13 @@ export function findingRange(finding: Diagnostic, places: ReadonlyMap<string, Te
   return { from: start + Math.min(finding.from, size), to: start + Math.min(finding.to, size) }
 }
 
-// A finding about a whole task is no finding about its words: it gets a mark in the margin.
-const longestUnderline = 24
+/** Whether a finding is about what a block is or lacks, not about its words: it then gets a mark in the margin. */
+export function isAboutBlock({ rule }: Diagnostic): boolean {
+  return rule.startsWith("task/") || rule.startsWith("struct/")
+}
 
-function isWhole({ from, to }: Range, node: Node): boolean {
-  return to - from === node.content.size && to - from > longestUnderline
+function isWhole({ from, to }: Range, node: Node, finding: Diagnostic): boolean {
+  return from === to || (isAboutBlock(finding) && to - from === node.content.size)
 }
 
 /** What is underlined. `isQuiet` says of a finding that is new in the writer's own block that it has to wait. */
@@ -86,7 +88,7 @@ function markOf(finding: Diagnostic, places: ReadonlyMap<string, TextPlace>): De
   if (!place || !range) return null
   const look = { class: `plan-finding plan-finding-${finding.severity}` }
   const spec = { fingerprint: finding.fingerprint }
-  if (range.from === range.to || isWhole(range, place.node)) {
+  if (isWhole(range, place.node, finding)) {
     const whole = { class: `plan-has-finding plan-finding-${finding.severity}` }
     return Decoration.node(place.pos, place.pos + place.node.nodeSize, whole, spec)
   }

@@ -10,6 +10,7 @@ export const frame = `
 .banner { grid-area: banner; }
 .desk { grid-area: desk; overflow: auto; position: relative; scroll-padding: 64px 0; overscroll-behavior: contain; }
 .status { grid-area: status; }
+.toolbar, .desk, .column, .status { contain: content; }
 .column { background: var(--surface); overflow: hidden; display: flex; flex-direction: column; min-block-size: 0; }
 .column-start { grid-area: outline; inline-size: 264px; border-inline-end: 1px solid var(--line); }
 .column-end { grid-area: panels; inline-size: 340px; border-inline-start: 1px solid var(--line); }

@@ -3,7 +3,7 @@ const otherNames: Readonly<Record<string, string>> = { Mod: "Ctrl" }
 const arrows: Readonly<Record<string, string>> = { ArrowUp: "↑", ArrowDown: "↓" }
 
 /** Whether this is one of Apple's keyboards, where Mod is the command key. */
-export function isApple(): boolean {
+function isApple(): boolean {
   return typeof navigator !== "undefined" && /Mac|iP(hone|ad|od)/.test(navigator.platform)
 }
 

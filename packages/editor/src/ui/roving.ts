@@ -1,19 +1,8 @@
-/** The keys that move along a row or a column of controls. */
-export interface RovingKeys {
-  readonly next: string
-  readonly previous: string
-}
-
-/** Left and right, for toolbars and tabs. */
-export const alongRow: RovingKeys = { next: "ArrowRight", previous: "ArrowLeft" }
-/** Up and down, for trees and lists. */
-export const alongColumn: RovingKeys = { next: "ArrowDown", previous: "ArrowUp" }
-
 /**
- * One stop of the Tab key for a group of controls: the arrow keys, Home and End move inside it, and Tab comes back to
+ * One stop of the Tab key for a row of controls: the left and right arrow, Home and End move inside it, and Tab comes back to
  * where the group was left. `items` gives the controls that can be reached now.
  */
-export function roving(group: HTMLElement, keys: RovingKeys, items: () => readonly HTMLElement[]): () => void {
+export function roving(group: HTMLElement, items: () => readonly HTMLElement[]): () => void {
   const settle = (wanted?: HTMLElement) => {
     const all = items()
     const stop = wanted ?? all.find((item) => item.tabIndex === 0) ?? all[0]
@@ -24,7 +13,7 @@ export function roving(group: HTMLElement, keys: RovingKeys, items: () => readon
     if (item) settle(item)
   })
   group.addEventListener("keydown", (event) => {
-    const wanted = target(event.key, keys, items(), event.target)
+    const wanted = target(event.key, items(), event.target)
     if (!wanted) return
     event.preventDefault()
     settle(wanted)
@@ -34,18 +23,13 @@ export function roving(group: HTMLElement, keys: RovingKeys, items: () => readon
   return settle
 }
 
-function target(
-  key: string,
-  keys: RovingKeys,
-  all: readonly HTMLElement[],
-  from: EventTarget | null,
-): HTMLElement | undefined {
+function target(key: string, all: readonly HTMLElement[], from: EventTarget | null): HTMLElement | undefined {
   const at = from instanceof HTMLElement ? all.indexOf(from) : -1
   if (at === -1) return undefined
   switch (key) {
-    case keys.next:
+    case "ArrowRight":
       return all[(at + 1) % all.length]
-    case keys.previous:
+    case "ArrowLeft":
       return all[(at - 1 + all.length) % all.length]
     case "Home":
       return all[0]

@@ -45,7 +45,7 @@ function charactersText(desk: Desk, doc: Node): string {
 }
 
 /** How many characters a plan has, white space not counted. */
-export function countCharacters(doc: Node): number {
+function countCharacters(doc: Node): number {
   let count = 0
   doc.descendants((node) => {
     if (node.isText) count += lengthOf(node)

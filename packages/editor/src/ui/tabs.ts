@@ -1,7 +1,7 @@
 import type { Desk, Part } from "../desk.ts"
 import type { Panel, PanelPart } from "../panels/panel.ts"
 import { button, element, setAttributes, setText } from "./element.ts"
-import { alongRow, roving } from "./roving.ts"
+import { roving } from "./roving.ts"
 
 /** Panels of which one is seen at a time. */
 export interface Tabs extends Part {
@@ -22,7 +22,7 @@ export function tabs(desk: Desk, panels: readonly Panel[]): Tabs {
   const all = panels.map((panel) => makeTab(desk, panel, () => select(panel.id)))
   const list = element("div", { class: "tabs", role: "tablist" }, ...all.map((tab) => tab.button))
   const dom = element("div", { class: "tabbed" }, list, ...all.map(({ body }) => body))
-  const settle = roving(list, alongRow, () => all.map((tab) => tab.button))
+  const settle = roving(list, () => all.map((tab) => tab.button))
   let selected = all[0]
   const show = () => {
     for (const tab of all) {

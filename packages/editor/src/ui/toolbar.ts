@@ -6,7 +6,7 @@ import { icon } from "./icons.ts"
 import { keyName } from "./key-names.ts"
 import { kindMenu } from "./kind-menu.ts"
 import { people } from "./people.ts"
-import { alongRow, roving } from "./roving.ts"
+import { roving } from "./roving.ts"
 
 /** What the toolbar's own switches turn on and off. */
 export interface ToolbarSwitches {
@@ -35,7 +35,7 @@ export function toolbar(desk: Desk, switches: ToolbarSwitches): Part {
   )
   const controls = () =>
     Array.from(dom.querySelectorAll<HTMLElement>("button, select")).filter((each) => each.offsetParent !== null)
-  const settle = roving(dom, alongRow, controls)
+  const settle = roving(dom, controls)
   dom.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return
     event.preventDefault()
