@@ -10,20 +10,20 @@
 import { planSchema, type Random } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
 import type { EditorState, Plugin, Selection, Transaction } from "prosemirror-state"
-import { StepMap, Transform } from "prosemirror-transform"
+import { type Step, StepMap, Transform } from "prosemirror-transform"
 import * as Y from "yjs"
 import type { Reading } from "../reading/reading.ts"
 import { type HeldBlock, holdIn, textBlockWithId } from "./held-block.ts"
-import { type Held, type Landing, withHeld, writeHeld } from "./hold.ts"
+import { firstWords, type Landing, landedSelection, withHeld, writeHeld } from "./hold.ts"
 import { endsOf, keepSelection } from "./keep-selection.ts"
 import { isStructural, type LocalChange, localChange, writeChange } from "./local-change.ts"
 import { type KnownEdits, patchDocument } from "./patch.ts"
+import { addRebased } from "./pending.ts"
 import type { Attachment, BindingHost, BindingOptions, PlanBinding } from "./plan-binding.ts"
-import { bindingPlugins, mapsSince, markAsShown, type PluginCare } from "./plugins.ts"
+import { bindingPlugins, markAsShown, type PluginCare, stepsSince } from "./plugins.ts"
 import {
   absoluteSelection,
   blockPosition,
-  type RelativePlace,
   type RelativeSelection,
   relativeSelection,
   type SelectionEnds,
@@ -266,11 +266,11 @@ class Binding implements PlanBinding, PluginCare, PlanListener {
       this.#synced = state.doc
       return
     }
-    const known = mapsSince(state, this.#synced)
-    if (this.#held && !this.#flushHeld(this.#held)) return
+    const steps = stepsSince(state, this.#synced)
+    if (this.#held && !this.#flushHeld(this.#held, steps)) return
     // The way is not known (a state was put in from outside): nothing counts as kept but what is alike.
-    const maps = known ?? [new StepMap([0, this.#synced.content.size, state.doc.content.size])]
-    const change = localChange(this.#synced, state.doc, maps)
+    const whole = new StepMap([0, this.#synced.content.size, state.doc.content.size])
+    const change = localChange(this.#synced, state.doc, steps?.map((step) => step.getMap()) ?? [whole])
     if (change) this.#writeChange(change)
     this.#shown.adopt(state.doc.children)
     this.#synced = state.doc
@@ -280,13 +280,20 @@ class Binding implements PlanBinding, PluginCare, PlanListener {
   }
 
   // Another block changes while one is held: the hold ends first. False where colleagues' changes were waiting in the held
-  // block: then the editor shows those instead, and the change is not made.
-  #flushHeld(held: HeldBlock): boolean {
+  // block: then those are shown first, and the change is made again behind them.
+  #flushHeld(held: HeldBlock, steps: readonly Step[] | null): boolean {
     const before = this.#synced
     this.#commitHeld(held)
     const wanted = this.#render()
     if (wanted.length === before.childCount && wanted.every((node, i) => node.eq(before.child(i)))) return true
+    const over = new Transform(before)
+    patchDocument(over, wanted, () => null)
     this.#correct(wanted)
+    const host = this.#host
+    if (!host || !steps) return false
+    const tr = host.state.tr
+    addRebased(tr, steps, over.mapping.maps)
+    if (tr.docChanged) host.dispatch(tr)
     return false
   }
 
@@ -296,42 +303,21 @@ class Binding implements PlanBinding, PluginCare, PlanListener {
     this.#held = null
     if (!node) return null
     this.#before = selection
-    if (!held.isStored) return this.#commitUnstored(held, node)
+    const { reading, types, ydoc } = this.#plan
+    if (!held.isStored) {
+      const change = firstWords(planSchema.node("doc", null, this.#render()), held, node)
+      if (change) this.#plan.transact(() => writeChange(reading, types, change, this.#options.random))
+      return null
+    }
+    const start = blockPosition(this.#synced, held.id) ?? 0
     let landing: Landing = () => null
     this.#plan.transact(() => {
-      landing = writeHeld(this.#plan.reading, this.#plan.types, this.#plan.ydoc, held, node)
+      landing = writeHeld(reading, types, ydoc, held, node)
     })
-    return this.#landed(held.id, landing)
-  }
-
-  // The empty paragraph of a cell: its words are the first there, or join those that a colleague wrote meanwhile.
-  #commitUnstored(held: Held, node: Node): RelativeSelection | null {
-    const { fold } = this.#plan.reading
-    const doc = planSchema.node("doc", null, this.#render())
-    const position = blockPosition(doc, held.id)
-    if (position === null) return null
-    const after = new Transform(doc).insert(
-      fold.places.has(held.id) ? doc.resolve(position).end() : position,
-      node.content,
-    )
-    const change = localChange(doc, after.doc, after.mapping.maps)
-    if (change)
-      this.#plan.transact(() => writeChange(this.#plan.reading, this.#plan.types, change, this.#options.random))
-    return null
-  }
-
-  #landed(id: string, landing: Landing): RelativeSelection | null {
-    const start = blockPosition(this.#synced, id)
-    const size = textBlockWithId(this.#synced, id)?.content.size ?? 0
-    const isInside = (position: number) => start !== null && position >= start && position <= start + size
-    if (!this.#ends || start === null || !isInside(this.#ends.anchor) || !isInside(this.#ends.head)) return null
-    const place = (position: number) => {
-      const index = landing(position - start)
-      const relative = index === null ? null : Y.createRelativePositionFromTypeIndex(this.#plan.types.text, index, -1)
-      return relative && (Y.relativePositionToJSON(relative) as RelativePlace)
-    }
-    const [anchor, head] = [place(this.#ends.anchor), place(this.#ends.head)]
-    return anchor && head ? { anchor, head } : null
+    const ends = this.#ends && { anchor: this.#ends.anchor - start, head: this.#ends.head - start }
+    const isInside =
+      ends && Math.min(ends.anchor, ends.head) >= 0 && Math.max(ends.anchor, ends.head) <= node.content.size
+    return isInside ? landedSelection(types, landing, ends) : null
   }
 
   #showReleased(selection: RelativeSelection | null): void {
@@ -378,6 +364,7 @@ class Binding implements PlanBinding, PluginCare, PlanListener {
   // Nothing is written any more. Everything is read afresh and shown; if that goes well, work goes on.
   #recover(error: unknown): void {
     this.#setSafe(true)
+    this.#held = null
     this.#options.onError?.(error)
     try {
       this.#readAfresh()

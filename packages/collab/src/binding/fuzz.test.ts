@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { fuzz } from "../testing/fuzz.ts"
 
 const isLong = process.env.YAODIAN_LONG === "1"
-const seeds = isLong ? 400 : 40
+const seeds = isLong ? 400 : 50
 const operations = isLong ? 300 : 200
 /** Seeds that once failed. */
 const remembered: readonly number[] = []

@@ -125,6 +125,33 @@ describe("while a block is held", () => {
     expect(texts(other)).toEqual(["开头", "甲ni乙丙结尾", "下一段！"])
   })
 
+  it("ends when another block is edited while others' edits wait, and makes that edit behind theirs", () => {
+    const [me, other] = two()
+    me.caret("b", 1)
+    me.binding.hold("b")
+    compose(me, "b", 1, "你好")
+    other.edit((tr) => tr.insertText("新新", other.at("b", 4)))
+    other.edit((tr) => tr.delete(other.at("b", 0), other.at("b", 1)))
+    send(other, me)
+    me.edit((tr) => tr.split(me.at("c", 1)).insertText("！", me.at("c", 3)))
+    expect(me.binding.held).toBeNull()
+    settled(me, other)
+    expect(texts(other)).toEqual(["开头", "你好乙丙结新新尾", "下", "！一段"])
+  })
+
+  it("loses no words at Enter in the block itself while others' edits wait", () => {
+    const [me, other] = two()
+    me.caret("b", 1)
+    me.binding.hold("b")
+    compose(me, "b", 1, "你好")
+    other.edit((tr) => tr.insertText("新", other.at("b", 4)))
+    send(other, me)
+    me.edit((tr) => tr.split(me.at("b", 3)))
+    expect(me.binding.held).toBeNull()
+    settled(me, other)
+    expect(texts(other).join("")).toBe("开头甲你好乙丙结新尾下一段")
+  })
+
   it("makes the composition one step of undo and gives the caret back", () => {
     const [me, other] = two()
     me.edit((tr) => tr.insertText("前", me.at("b", 0)))

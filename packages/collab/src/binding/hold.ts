@@ -9,12 +9,15 @@
 
 import { runsOf } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
+import { Transform } from "prosemirror-transform"
 import * as Y from "yjs"
 import { roots, type SharedTypes } from "../layout.ts"
 import type { Block } from "../reading/blocks.ts"
 import { markerLength } from "../reading/mirror.ts"
 import type { Reading } from "../reading/reading.ts"
 import { runLength, sliceRuns } from "../reading/runs.ts"
+import { type LocalChange, localChange } from "./local-change.ts"
+import { blockPosition, placeAt, type RelativeSelection, type SelectionEnds } from "./positions.ts"
 import { longestRising } from "./rising.ts"
 import { compareContent } from "./same-content.ts"
 import { Writer } from "./writer.ts"
@@ -85,6 +88,27 @@ export function writeHeld(reading: Reading, types: SharedTypes, ydoc: Y.Doc, hel
     if (at !== null && offset >= start) return at + offset - start
     return behindPlace(ydoc, held.places[offset - 1] ?? held.marker ?? undefined)
   }
+}
+
+/** A selection of the held block, whose ends are offsets in the node, in the shared text. */
+export function landedSelection(types: SharedTypes, landing: Landing, ends: SelectionEnds): RelativeSelection | null {
+  const place = (offset: number) => {
+    const index = landing(offset)
+    return index === null ? null : placeAt(types, index)
+  }
+  const [anchor, head] = [place(ends.anchor), place(ends.head)]
+  return anchor && head ? { anchor, head } : null
+}
+
+/**
+ * The change that puts in the words of a paragraph that was not stored when the hold began, the empty one of a cell: they
+ * are the first there, or come behind those that a colleague wrote meanwhile. `doc` is what the shared plan shows.
+ */
+export function firstWords(doc: Node, { id }: Held, node: Node): LocalChange | null {
+  const position = blockPosition(doc, id)
+  if (position === null) return null
+  const change = new Transform(doc).insert(doc.resolve(position).end(), node.content)
+  return localChange(doc, change.doc, change.mapping.maps)
 }
 
 function behindPlace(ydoc: Y.Doc, item: Y.ID | undefined): number | null {

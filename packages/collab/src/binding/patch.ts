@@ -3,8 +3,7 @@
  * that stay are not replaced, so that selections, decorations and cached views of them live on.
  */
 import { Fragment, type Node, Slice } from "prosemirror-model"
-import type { Transaction } from "prosemirror-state"
-import { AddMarkStep, RemoveMarkStep, ReplaceStep, StepMap } from "prosemirror-transform"
+import { AddMarkStep, RemoveMarkStep, ReplaceStep, StepMap, type Transform } from "prosemirror-transform"
 import type { Edit } from "../reading/mirror.ts"
 import { retainedRanges } from "./retained.ts"
 import { longestRising } from "./rising.ts"
@@ -13,7 +12,7 @@ import { longestRising } from "./rising.ts"
 export type KnownEdits = (id: string) => readonly Edit[] | null
 
 /** Adds the steps that make the children of the document those that are wanted. */
-export function patchDocument(tr: Transaction, wanted: readonly Node[], edits: KnownEdits): void {
+export function patchDocument(tr: Transform, wanted: readonly Node[], edits: KnownEdits): void {
   patchChildren(tr, 0, tr.doc, wanted, edits)
 }
 
@@ -27,7 +26,7 @@ interface Pair {
 }
 
 // `start` is the position before the parent's first child. From right to left, so that positions stay good.
-function patchChildren(tr: Transaction, start: number, parent: Node, wanted: readonly Node[], edits: KnownEdits): void {
+function patchChildren(tr: Transform, start: number, parent: Node, wanted: readonly Node[], edits: KnownEdits): void {
   const old = parent.children
   const offsets = [start]
   for (const node of old) offsets.push((offsets.at(-1) ?? start) + node.nodeSize)
@@ -42,7 +41,7 @@ function patchChildren(tr: Transaction, start: number, parent: Node, wanted: rea
   replaceNodes(tr, start, at(end.old), wanted.slice(0, end.now))
 }
 
-function replaceNodes(tr: Transaction, from: number, to: number, nodes: readonly Node[]): void {
+function replaceNodes(tr: Transform, from: number, to: number, nodes: readonly Node[]): void {
   if (from === to && nodes.length === 0) return
   tr.step(new ReplaceStep(from, to, new Slice(Fragment.from(nodes), 0, 0)))
 }
@@ -67,7 +66,7 @@ function keptPairs(old: readonly Node[], wanted: readonly Node[]): readonly Pair
   return [...head, ...rising, ...rest]
 }
 
-function patchNode(tr: Transaction, pos: number, old: Node, wanted: Node, edits: KnownEdits): void {
+function patchNode(tr: Transform, pos: number, old: Node, wanted: Node, edits: KnownEdits): void {
   if (old.eq(wanted)) return
   if (old.type !== wanted.type ? !canRetype(old, wanted) : old.isLeaf) {
     replaceNodes(tr, pos, pos + old.nodeSize, [wanted])
@@ -83,7 +82,7 @@ function canRetype(old: Node, wanted: Node): boolean {
   return old.inlineContent && wanted.inlineContent && old.type.name !== "locked" && wanted.type.name !== "locked"
 }
 
-function patchText(tr: Transaction, pos: number, wanted: Node, edits: readonly Edit[] | null): void {
+function patchText(tr: Transform, pos: number, wanted: Node, edits: readonly Edit[] | null): void {
   const now = () => tr.doc.nodeAt(pos) ?? wanted
   const old = now()
   const ranges = edits ? editedRanges(old, wanted, edits) : differentRange(old, wanted)
@@ -140,7 +139,7 @@ function withoutMarks(block: Node): Fragment {
 }
 
 // Adds and removes marks stretch by stretch: positions in the text stay where they are.
-function patchMarks(tr: Transaction, start: number, old: Node, wanted: Node): void {
+function patchMarks(tr: Transform, start: number, old: Node, wanted: Node): void {
   if (old.content.size !== wanted.content.size) return
   for (let at = 0; at < old.content.size; ) {
     const [before, after] = [old.childAfter(at), wanted.childAfter(at)]

@@ -2,10 +2,10 @@
 import type { Random } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state"
-import type { StepMap } from "prosemirror-transform"
+import type { Step } from "prosemirror-transform"
 import type { Reading } from "../reading/reading.ts"
 import { repairIds } from "./ids.ts"
-import { addPending, mapsBetween, type Pending } from "./pending.ts"
+import { addPending, type Pending, stepsBetween } from "./pending.ts"
 import type { Attachment, BindingHost } from "./plan-binding.ts"
 
 const bindingKey = new PluginKey<Pending>("plan-binding")
@@ -35,17 +35,17 @@ function isShown(tr: Transaction): boolean {
   return tr.getMeta(bindingKey) !== undefined
 }
 
-/** The maps of the steps from `synced` to the state's document, or null where the way is not known. */
-export function mapsSince(state: EditorState, synced: Node): readonly StepMap[] | null {
+/** The steps from `synced` to the state's document, or null where the way is not known. */
+export function stepsSince(state: EditorState, synced: Node): readonly Step[] | null {
   const pending = bindingKey.getState(state)
-  return pending ? mapsBetween(pending, synced, state.doc) : null
+  return pending ? stepsBetween(pending, synced, state.doc) : null
 }
 
 function bindingPlugin(care: PluginCare): Plugin {
   return new Plugin<Pending>({
     key: bindingKey,
     state: {
-      init: (_config, state) => ({ start: state.doc, steps: [] }),
+      init: (_config, state) => ({ start: state.doc, changes: [] }),
       apply: (tr, pending) => addPending(pending, tr, care.synced),
     },
     // While nothing is written, nothing may be typed that would be lost.

@@ -39,6 +39,11 @@ export function relativePlace(reading: Reading, types: SharedTypes, doc: Node, p
   const block = reading.fold.places.has(id) ? reading.fold.blocks.get(id) : undefined
   const index = block ? indexIn(reading, block, $position.parentOffset) : null
   if (index === null) return { v: id }
+  return placeAt(types, index)
+}
+
+/** The place behind the character before a position of the shared text. */
+export function placeAt(types: SharedTypes, index: number): RelativePlace {
   return Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(types.text, index, -1))
 }
 

@@ -18,7 +18,8 @@ export interface Maker {
   readonly copied: (text: string) => void
 }
 
-type Edit = (peer: Peer, maker: Maker) => string | null
+/** One edit. */
+export type Edit = (peer: Peer, maker: Maker) => string | null
 
 interface TextBlock {
   readonly node: Node
@@ -356,6 +357,9 @@ const release: Edit = (peer) => {
 
 const undo: Edit = (peer) => (peer.binding.undo() ? "undo" : null)
 const redo: Edit = (peer) => (peer.binding.redo() ? "redo" : null)
+
+/** Edits that change blocks and no words. */
+export const structureEdits: readonly Edit[] = [move, moveSection, join, retype, setAttribute]
 
 /** The edits with how often each is made, in percent. */
 export const edits: readonly (readonly [number, Edit])[] = [
