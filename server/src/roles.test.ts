@@ -79,14 +79,16 @@ describe("an honest reader", () => {
         if (origin !== reader.provider) resolve()
       })
     })
-    // Each deletes one of the two strong characters without hearing of the other: the marks around nothing can go.
+    // Each deletes one of the two strong characters without hearing of the other: the marks around nothing can go. A bare
+    // client brings both deletions, so that of all who are connected only the reader's Yjs can take the marks off.
     one.provider.disconnect()
     two.provider.disconnect()
     one.text.delete(2, 1)
     two.text.delete(3, 1)
-    one.provider.connect()
-    two.provider.connect()
+    const courier = await bareIn(server, plan)
+    for (const { doc } of [one, two]) courier.send(updateFrame(Y.encodeStateAsUpdate(doc)))
     await cleaned
+    one.provider.connect()
     one.text.insert(0, "要")
     await vi.waitFor(() => expect(reader.text.toString()).toBe("要加强，改进作风。"))
     expect(reader.provider.shouldConnect).toBe(true)
