@@ -15,6 +15,22 @@ describe("flat", () => {
     expect(flatToDoc(docToFlat(node)).toJSON()).toEqual(node.toJSON())
   })
 
+  it("keeps the order of columns where a span covers one", () => {
+    const { node } = doc(
+      table(
+        row(cell({ col: "a", colspan: 2 }, paragraph("甲")), cell({ col: "c" }, paragraph("丙"))),
+        row(
+          cell({ col: "a" }, paragraph("一")),
+          cell({ col: "b" }, paragraph("二")),
+          cell({ col: "c" }, paragraph("三")),
+        ),
+      ),
+    )
+    const flat = docToFlat(node)
+    expect(flat.filter((block) => block.type === "col").map((block) => block.id)).toEqual(["a", "b", "c"])
+    expect(flatToDoc(flat).eq(node)).toBe(true)
+  })
+
   it("shows an unknown block locked and gives it back as it was", () => {
     const flat = [{ id: "x1", type: "poem", attrs: { metre: "七言" }, runs: [{ insert: "床前" }] }]
     const node = flatToDoc(flat)

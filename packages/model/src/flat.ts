@@ -115,7 +115,6 @@ export function changedAttrs(node: Node): Attrs {
 
 function flattenTable(table: Node, into: FlatBlock[]): void {
   const id = String(table.attrs.id)
-  const columns = new Set<string>()
   const rows: FlatBlock[] = []
   const paragraphs: FlatBlock[] = []
   table.forEach((row) => {
@@ -123,7 +122,6 @@ function flattenTable(table: Node, into: FlatBlock[]): void {
     const cells: Record<string, Attrs> = {}
     row.forEach((cell) => {
       const { col = "", ...attrs } = changedAttrs(cell)
-      columns.add(String(col))
       if (Object.keys(attrs).length > 0) cells[String(col)] = attrs
       cell.forEach((paragraph) => {
         paragraphs.push(flatBlock(paragraph, `${rowId} ${col}`))
@@ -132,8 +130,23 @@ function flattenTable(table: Node, into: FlatBlock[]): void {
     const flat: FlatBlock = { id: rowId, type: "row", attrs: changedAttrs(row), runs: [], table: id }
     rows.push(Object.keys(cells).length > 0 ? { ...flat, cells } : flat)
   })
-  const cols = Array.from(columns, (col) => ({ id: col, type: "col", attrs: {}, runs: [], table: id }))
+  const cols = columnsOf(table).map((col) => ({ id: col, type: "col", attrs: {}, runs: [], table: id }))
   into.push(flatBlock(table), ...rows, ...cols, ...paragraphs)
+}
+
+/** The columns of a table in order. A column that a span covers in one row is put where another row has it. */
+export function columnsOf(table: Node): readonly string[] {
+  const columns: string[] = []
+  for (const row of table.children) {
+    let at = 0
+    for (const cell of row.children) {
+      const col = String(cell.attrs.col)
+      const known = columns.indexOf(col)
+      if (known < 0) columns.splice(at, 0, col)
+      at = (known < 0 ? at : known) + 1
+    }
+  }
+  return columns
 }
 
 /** The document that the blocks make; an empty list gives one empty paragraph with the id `^`. */

@@ -12,6 +12,7 @@ it("exports these names, and changes them on purpose only", () => {
     "blockTypes",
     "cellNode",
     "changedAttrs",
+    "columnsOf",
     "compareDates",
     "datePhrases",
     "dateRange",

@@ -23,6 +23,7 @@ export {
   blockNode,
   cellNode,
   changedAttrs,
+  columnsOf,
   docToFlat,
   type FlatBlock,
   flatBlock,

@@ -1,4 +1,4 @@
-import { docToFlat, flatToDoc, planSchema } from "@yaodian/model"
+import { docToFlat, type FlatBlock, flatToDoc, planSchema } from "@yaodian/model"
 import { cell, doc, heading, marked, paragraph, row, table, task } from "@yaodian/model/build"
 import type { Node } from "prosemirror-model"
 import { EditorState, NodeSelection, Plugin, TextSelection } from "prosemirror-state"
@@ -400,7 +400,7 @@ describe("an error", () => {
 })
 
 describe("what this client does not know", () => {
-  const blocks = [
+  const blocks: readonly FlatBlock[] = [
     { id: "a", type: "paragraph", attrs: { mood: "calm" }, runs: [{ insert: "首", marks: { glow: 3 } }] },
     {
       id: "p",

@@ -2,7 +2,6 @@
 
 import { knownMarks, markNames, type Primitive, type Run, runMarks } from "@yaodian/model"
 import { equalityDeep } from "lib0/function"
-import type { Node } from "prosemirror-model"
 import type { Block } from "../reading/blocks.ts"
 import { isDeleted } from "../reading/blocks.ts"
 import type { Segment } from "../reading/mirror.ts"
@@ -76,9 +75,4 @@ function formatChange(stored: Run, wanted: Run): Record<string, unknown> {
     if (!equalityDeep(shown[name], value)) change[name] = value ?? null
   }
   return change
-}
-
-/** Whether the node holds the same words and atoms as the stored block, whatever their marks. */
-export function hasSameLength(node: Node, stored: Block): boolean {
-  return node.content.size === stored.content.reduce((sum, segment) => sum + segment.length, 0)
 }

@@ -29,7 +29,7 @@ export interface SelectionEnds {
 }
 
 /** The place of a document position in the shared text. */
-export function relativePlace(reading: Reading, types: SharedTypes, doc: Node, position: number): RelativePlace {
+function relativePlace(reading: Reading, types: SharedTypes, doc: Node, position: number): RelativePlace {
   const $position = doc.resolve(position)
   if (!$position.parent.inlineContent) {
     const node = $position.nodeAfter ?? $position.nodeBefore
@@ -57,7 +57,7 @@ function indexIn({ mirror }: Reading, block: Block, offset: number): number | nu
 }
 
 /** The document position of a place, or null where its block is not shown. */
-export function absolutePlace(reading: Reading, ydoc: Y.Doc, doc: Node, place: RelativePlace): number | null {
+function absolutePlace(reading: Reading, ydoc: Y.Doc, doc: Node, place: RelativePlace): number | null {
   if ("v" in place) return blockPosition(doc, String(place.v))
   const absolute = readRelative(place, ydoc)
   if (!absolute || absolute.index > reading.mirror.length) return null

@@ -1,4 +1,5 @@
 /** Rows and columns: written apart from the text, since the document has no token for a column. */
+import { columnsOf } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
 import { cellParagraph, type Marker, readCellName, virtualPart } from "../layout.ts"
 import type { DocBlock } from "./doc-blocks.ts"
@@ -23,21 +24,6 @@ export function docTables(blocks: readonly DocBlock[]): readonly DocTable[] {
       rows: node.children.map((row) => String(row.attrs.id)),
       cols: columnsOf(node),
     }))
-}
-
-/** The columns of a table in order. A column that a span covers in one row is put where another row has it. */
-export function columnsOf(table: Node): readonly string[] {
-  const columns: string[] = []
-  for (const row of table.children) {
-    let at = 0
-    for (const cell of row.children) {
-      const col = String(cell.attrs.col)
-      const known = columns.indexOf(col)
-      if (known < 0) columns.splice(at, 0, col)
-      at = (known < 0 ? at : known) + 1
-    }
-  }
-  return columns
 }
 
 /** The tables, rows and columns that are in `before` and not in `after`. */

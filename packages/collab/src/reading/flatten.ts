@@ -29,13 +29,13 @@ export function flatBlockOf(mirror: Mirror, block: Block): FlatBlock {
 }
 
 /** The text of a block with that of the blocks that continue it. */
-export function runsOfBlock(block: Block): readonly Run[] {
+function runsOfBlock(block: Block): readonly Run[] {
   const [only, ...more] = block.content
   return only && more.length === 0 ? only.runs : joinRuns(...block.content.map((segment) => segment.runs))
 }
 
 /** Attributes that are not at their default: of a known type those of the right kind, of any other whatever is stored. */
-export function attrsOf(mirror: Mirror, block: Block): Attrs {
+function attrsOf(mirror: Mirror, block: Block): Attrs {
   const changes = mirror.changes.get(block.id)
   const stored: Record<string, unknown> = { ...block.birth, ...(changes ? Object.fromEntries(changes) : null) }
   const attrs: Record<string, Primitive> = {}

@@ -11,11 +11,6 @@ export function runLength(run: Run): number {
   return typeof run.insert === "string" ? run.insert.length : 1
 }
 
-/** How many places the runs take together. */
-export function runsLength(runs: readonly Run[]): number {
-  return runs.reduce((length, run) => length + runLength(run), 0)
-}
-
 /** The formats of a run. */
 export function formatsOf(run: Run): Formats {
   return run.marks ?? noFormats

@@ -22,7 +22,7 @@ export function readMirror(ydoc: Y.Doc): Mirror {
 }
 
 /** The embed as an object: a bare value is kept as the value of one. */
-export function atom(value: unknown): object {
+function atom(value: unknown): object {
   if (value instanceof Y.AbstractType) return { value: "shared type" }
   return typeof value === "object" && value !== null ? value : { value }
 }

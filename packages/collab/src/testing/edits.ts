@@ -1,9 +1,8 @@
 /** Random edits of an editor, as people make them. Each gives what it did in words, or null where it was not possible. */
-import { newId, planSchema, type Random } from "@yaodian/model"
+import { columnsOf, newId, planSchema, type Random } from "@yaodian/model"
 import type { Mark, Node } from "prosemirror-model"
 import { Fragment, Slice } from "prosemirror-model"
 import type { Transaction } from "prosemirror-state"
-import { columnsOf } from "../binding/table-parts.ts"
 import type { Peer } from "./peer.ts"
 
 /** Chance, and characters that were never used before. */
@@ -362,7 +361,7 @@ const redo: Edit = (peer) => (peer.binding.redo() ? "redo" : null)
 export const structureEdits: readonly Edit[] = [move, moveSection, join, retype, setAttribute]
 
 /** The edits with how often each is made, in percent. */
-export const edits: readonly (readonly [number, Edit])[] = [
+const edits: readonly (readonly [number, Edit])[] = [
   [33, type],
   [10, split],
   [5, move],
