@@ -14,6 +14,7 @@ export function planPage(plan: string): Page {
   if (who?.role !== "author") editor.setAttribute("mode", "view")
   editor.user = { name: who?.name ?? "" }
   editor.auth = token
+  const name = planName(editor)
   const content = h(
     "div",
     { class: "page plan-page" },
@@ -21,6 +22,7 @@ export function planPage(plan: string): Page {
       "header",
       { class: "portal-head compact" },
       h("a", { class: "button quiet back", href: "#/" }, "‹ 全部计划"),
+      name,
       h("span", { class: "grow" }),
       h(
         "span",
@@ -33,6 +35,20 @@ export function planPage(plan: string): Page {
     editor,
   )
   return { title: "计划", content, leave: () => editor.remove() }
+}
+
+/** The plan's title as it stands in its text, in the portal's bar and in the window's title. */
+function planName(editor: PlanEditorElement): HTMLElement {
+  const name = h("h1", { class: "plan-name" })
+  const update = () => {
+    const title = editor.value?.doc.content?.find(({ type }: { type: string }) => type === "title")
+    const words = (title?.content ?? []).map(({ text = "" }: { text?: string }) => text).join("")
+    name.textContent = words || "未命名的计划"
+    document.title = `${name.textContent} · 要点`
+  }
+  editor.addEventListener("ready", update)
+  editor.addEventListener("change", update)
+  return name
 }
 
 function roleLabel(role: string | undefined): string {
