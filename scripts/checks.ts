@@ -29,7 +29,11 @@ export function runChecks(root: string): { readonly passed: number; readonly fai
   let failed = 0
   const all = checks(root)
   for (const { name, command, args } of all) {
-    const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: "utf8" })
+    const { status, stdout, stderr } = spawnSync(command, args, {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, NO_COLOR: "1" },
+    })
     console.log(`${status === 0 ? "✓" : "✗"} ${name}`)
     if (status === 0) continue
     failed++
