@@ -18,7 +18,7 @@ function typedFolders(root: string): readonly string[] {
 /** Format, lint, layers (Biome), types by package, and unused code (knip). */
 export function checks(root: string): readonly Check[] {
   return [
-    { name: "format, lint and layers", command: "biome", args: ["ci", "--error-on-warnings", "."] },
+    { name: "format, lint and layers", command: "biome", args: ["ci", "--colors=off", "--error-on-warnings", "."] },
     ...typedFolders(root).map((folder) => ({ name: `types of ${folder}`, command: "tsc", args: ["-p", folder] })),
     { name: "unused code", command: "knip", args: ["--no-progress"] },
   ]
