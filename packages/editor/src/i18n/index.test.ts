@@ -21,7 +21,7 @@ describe("messages", () => {
 
   it("are filled in", () => {
     expect(sayIn("zh-CN")("status.errors", { count: 3 })).toBe("3 个错误")
-    expect(sayIn("en")("status.errors", { count: 3 })).toBe("3 errors")
+    expect(sayIn("en")("status.errors", { count: 3 })).toBe("Errors: 3")
   })
 })
 
