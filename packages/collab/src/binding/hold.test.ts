@@ -139,17 +139,18 @@ describe("while a block is held", () => {
     expect(texts(other)).toEqual(["开头", "你好乙丙结新新尾", "下", "！一段"])
   })
 
-  it("loses no words at Enter in the block itself while others' edits wait", () => {
+  it("ends at Enter in the block itself, with others' edits waiting there, and cuts it all the same", () => {
     const [me, other] = two()
     me.caret("b", 1)
     me.binding.hold("b")
     compose(me, "b", 1, "你好")
     other.edit((tr) => tr.insertText("新", other.at("b", 4)))
+    other.edit((tr) => tr.delete(other.at("b", 0), other.at("b", 1)))
     send(other, me)
-    me.edit((tr) => tr.split(me.at("b", 3)))
+    me.edit((tr) => tr.split(me.at("b", 3)).insertText("段", me.at("b", 5)))
     expect(me.binding.held).toBeNull()
     settled(me, other)
-    expect(texts(other).join("")).toBe("开头甲你好乙丙结新尾下一段")
+    expect(texts(other)).toEqual(["开头", "你好", "段乙丙结新尾", "下一段"])
   })
 
   it("makes the composition one step of undo and gives the caret back", () => {

@@ -5,6 +5,7 @@
 import { Fragment, type Node, Slice } from "prosemirror-model"
 import { AddMarkStep, RemoveMarkStep, ReplaceStep, StepMap, type Transform } from "prosemirror-transform"
 import type { Edit } from "../reading/mirror.ts"
+import { differences, type Replacement } from "./differences.ts"
 import { retainedRanges } from "./retained.ts"
 import { longestRising } from "./rising.ts"
 
@@ -85,7 +86,7 @@ function canRetype(old: Node, wanted: Node): boolean {
 function patchText(tr: Transform, pos: number, wanted: Node, edits: readonly Edit[] | null): void {
   const now = () => tr.doc.nodeAt(pos) ?? wanted
   const old = now()
-  const ranges = edits ? editedRanges(old, wanted, edits) : differentRange(old, wanted)
+  const ranges = edits ? editedRanges(old, wanted, edits) : differentRanges(old, wanted)
   for (const { from, to, nowFrom, nowTo } of [...ranges].reverse()) {
     const content = wanted.content.cut(nowFrom, nowTo)
     tr.step(new ReplaceStep(pos + 1 + from, pos + 1 + to, new Slice(content, 0, 0)))
@@ -93,13 +94,6 @@ function patchText(tr: Transform, pos: number, wanted: Node, edits: readonly Edi
   patchMarks(tr, pos + 1, now(), wanted)
   if (!now().eq(wanted))
     tr.step(new ReplaceStep(pos + 1, pos + 1 + now().content.size, new Slice(wanted.content, 0, 0)))
-}
-
-interface Replacement {
-  readonly from: number
-  readonly to: number
-  readonly nowFrom: number
-  readonly nowTo: number
 }
 
 // Where the edits took place, or the difference where they do not lead to what is wanted.
@@ -110,7 +104,7 @@ function editedRanges(old: Node, wanted: Node, edits: readonly Edit[]): readonly
   const size = old.content.size
   for (const kept of [...retainedRanges(maps, size), { from: size, to: size, at: wanted.content.size }]) {
     if (textOf(old, kept.from, kept.to) !== textOf(wanted, kept.at, kept.at + kept.to - kept.from)) {
-      return differentRange(old, wanted)
+      return differentRanges(old, wanted)
     }
     if (kept.from > from || kept.at > nowFrom) ranges.push({ from, to: kept.from, nowFrom, nowTo: kept.at })
     from = kept.to
@@ -123,19 +117,9 @@ function textOf(block: Node, from: number, to: number): string | null {
   return to <= block.content.size ? block.textBetween(from, to, undefined, "\ufffc") : null
 }
 
-// What differs in words or atoms; marks are compared afterwards.
-function differentRange(old: Node, wanted: Node): readonly Replacement[] {
-  const before = withoutMarks(old)
-  const after = withoutMarks(wanted)
-  const start = before.findDiffStart(after)
-  if (start === null) return []
-  const ends = before.findDiffEnd(after) ?? { a: before.size, b: after.size }
-  const overlap = Math.max(0, start - Math.min(ends.a, ends.b))
-  return [{ from: start, to: ends.a + overlap, nowFrom: start, nowTo: ends.b + overlap }]
-}
-
-function withoutMarks(block: Node): Fragment {
-  return Fragment.from(block.children.map((child) => child.mark([])))
+// What differs in words; marks and atoms are compared afterwards.
+function differentRanges(old: Node, wanted: Node): readonly Replacement[] {
+  return differences(textOf(old, 0, old.content.size) ?? "", textOf(wanted, 0, wanted.content.size) ?? "")
 }
 
 // Adds and removes marks stretch by stretch: positions in the text stay where they are.
