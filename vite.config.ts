@@ -1,9 +1,12 @@
 import { defineConfig } from "vitest/config"
 
+/** The oldest browsers that the editor is built for. */
+export const browserTarget = ["chrome111", "firefox115", "safari16.4"]
+
 /** Builds and serves the demo (`vite`, `vite build`) and runs the unit tests of every package (`vitest`). */
 export default defineConfig({
   root: process.env.VITEST ? undefined : "demo",
-  build: { outDir: "dist", target: ["chrome111", "firefox115", "safari16.4"], sourcemap: true },
+  build: { outDir: "dist", target: browserTarget, sourcemap: true, chunkSizeWarningLimit: 700 },
   server: {
     strictPort: true,
     proxy: {

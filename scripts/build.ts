@@ -1,86 +1,57 @@
 /**
- * Builds what is published and what is served: JavaScript and declarations of each package into its `dist`, the editor as
- * one self-contained file (packages/editor/dist/plan-editor.js), and the demo.
+ * Builds what is published and what is served: JavaScript and declarations of each package into its `dist`, file by file;
+ * the editor as one self-contained file (packages/editor/dist/plan-editor.js); and the demo.
  */
 import { execFileSync } from "node:child_process"
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { build, type InlineConfig } from "vite"
+import { build } from "vite"
+import { browserTarget } from "../vite.config.ts"
 
 const root = join(import.meta.dirname, "..")
-const target = ["chrome111", "firefox115", "safari16.4"]
-const folders = [
-  "packages/model",
-  "packages/lint",
-  "packages/formats",
-  "packages/collab",
-  "packages/editor",
-  "server",
-  "packages/cli",
-]
+const folders = [...["model", "lint", "formats", "collab", "editor", "cli"].map((name) => `packages/${name}`), "server"]
 
-interface Manifest {
-  readonly exports?: Readonly<Record<string, string>>
-  readonly bin?: Readonly<Record<string, string>>
-}
+const emit = ["--noEmit", "false", "--declaration", "--sourceMap", "--rewriteRelativeImportExtensions"]
 
-/** The source files that a package offers, by the name of the file that they become. */
-function entries(folder: string): Record<string, string> {
-  const { exports = { ".": "./src/main.ts" } } = JSON.parse(
-    readFileSync(join(root, folder, "package.json"), "utf8"),
-  ) as Manifest
-  return Object.fromEntries(
-    Object.values(exports).map((path) => [path.replace("./src/", "").replace(/\.ts$/, ""), join(root, folder, path)]),
-  )
-}
-
-function library(folder: string): InlineConfig {
-  return {
-    configFile: false,
-    root: join(root, folder),
-    logLevel: "warn",
-    build: {
-      target,
-      sourcemap: true,
-      minify: false,
-      outDir: "dist",
-      lib: { entry: entries(folder), formats: ["es"] },
-      // Whatever is imported by name is a dependency: two copies of Yjs in one page would not know each other's types.
-      rollupOptions: { external: (id) => !id.startsWith(".") && !id.startsWith("/") },
-    },
-  }
-}
-
-/** Declarations, with the `.ts` of their imports turned into the `.js` that is beside them. */
-function declarations(folder: string): void {
+/** Turns the sources of a package into JavaScript and declarations. */
+function compile(folder: string): void {
   const dist = join(root, folder, "dist")
-  const flags = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--rootDir", join(root, folder, "src")]
-  execFileSync("tsc", ["-p", join(root, folder), ...flags, "--outDir", dist], { stdio: "inherit" })
+  rmSync(dist, { recursive: true, force: true })
+  const places = ["--rootDir", join(root, folder, "src"), "--outDir", dist]
+  execFileSync("tsc", ["-p", join(root, folder), ...emit, ...places], { stdio: "inherit" })
   for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
-    if (!name.endsWith(".d.ts")) continue
-    const file = join(dist, name)
-    writeFileSync(file, readFileSync(file, "utf8").replace(/(from "|import\(")(\.[^"]*)\.ts"/g, '$1$2.js"'))
+    if (name.endsWith(".d.ts") || name.endsWith(".js")) rewrite(join(dist, name))
   }
 }
 
-async function element(): Promise<void> {
+// The compiler turns `.ts` into `.js` in the imports of JavaScript, but not in declarations nor in addresses of workers.
+function rewrite(file: string): void {
+  const text = readFileSync(file, "utf8")
+  const done = text.replace(/(from "|import\("|new URL\(")(\.[^"]*)\.ts"/g, '$1$2.js"')
+  if (done !== text) writeFileSync(file, done)
+}
+
+/** The element with all that it needs in one file, for a script tag. */
+async function bundleElement(): Promise<void> {
+  const editor = join(root, "packages/editor")
   await build({
     configFile: false,
-    root: join(root, "packages/editor"),
+    root: editor,
     logLevel: "warn",
     build: {
-      target,
+      target: [...browserTarget],
       sourcemap: true,
       emptyOutDir: false,
-      lib: { entry: { "plan-editor": join(root, "packages/editor/src/element.ts") }, formats: ["es"] },
+      chunkSizeWarningLimit: 700,
+      rollupOptions: {
+        input: { "plan-editor": join(editor, "src/element.ts") },
+        preserveEntrySignatures: "strict",
+        output: { entryFileNames: "[name].js" },
+      },
     },
   })
 }
 
-for (const folder of folders) {
-  rmSync(join(root, folder, "dist"), { recursive: true, force: true })
-  await build(library(folder))
-  declarations(folder)
-}
-await element()
-await build({ root: join(root, "demo"), configFile: join(root, "vite.config.ts"), logLevel: "warn" })
+for (const folder of folders) compile(folder)
+await bundleElement()
+await build({ configFile: join(root, "vite.config.ts"), logLevel: "warn" })

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { readFile, rename, rm, writeFile } from "node:fs/promises"
 import type { Io, Lang } from "./command.ts"
 import { runCli } from "./run.ts"

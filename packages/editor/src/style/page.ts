@@ -25,7 +25,7 @@ export const page = `
 
 .yaodian-page > .plan-title { font: 400 calc(1.375 * var(--size))/1.55 ${song}; text-align: center; text-indent: 0; text-wrap: balance; margin-block-end: .6em; }
 .yaodian-page > .plan-title:not(:first-child) { margin-block-start: 3em; padding-block-start: 2em; border-block-start: 1px dashed #d5d9e0; }
-.yaodian-page > .plan-note { font-family: ${kai}; text-align: center; text-indent: 0; margin-block-end: 1.4em; }
+.yaodian-page > .plan-note { font-family: ${kai}; text-align: center; text-indent: 0; text-wrap: balance; margin-block-end: 1.4em; }
 .yaodian-page > .plan-note + .plan-note { margin-block-start: -1.2em; }
 .yaodian-page > .plan-recipients { text-indent: 0; }
 .yaodian-page > .plan-heading { font-family: ${hei}; font-weight: 400; }
