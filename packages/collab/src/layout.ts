@@ -9,7 +9,7 @@
  * here never change their meaning.
  */
 import { isId, type RunMarks } from "@yaodian/model"
-import type * as Y from "yjs"
+import * as Y from "yjs"
 
 /** The version of this layout, told at the handshake and not in the document. */
 export const layoutVersion = 1
@@ -43,7 +43,17 @@ export interface SharedTypes {
 
 /** The root types that hold the plan itself. */
 export function sharedTypes(ydoc: Y.Doc): SharedTypes {
-  return { text: ydoc.getText(roots.text), changes: ydoc.getMap(roots.changes) }
+  const text = ydoc.getText(roots.text)
+  // Yjs turns its index of positions off for text with formats, but not for text that was there before it was asked for.
+  // With it, words would get other formats than those to their left, and deletions would take formats along.
+  if (text._searchMarker && hasFormats(text)) text._searchMarker = null
+  return { text, changes: ydoc.getMap(roots.changes) }
+}
+
+function hasFormats(text: Y.Text): boolean {
+  for (let item = text._start; item !== null; item = item.right)
+    if (item.content instanceof Y.ContentFormat) return true
+  return false
 }
 
 /** Whether the embed starts a block. One with an id outside the alphabet is an unknown inline thing. */

@@ -86,6 +86,16 @@ describe("a local change", () => {
     ])
   })
 
+  it("takes on the formats to its left also where the plan was loaded before it was bound", () => {
+    const update = seedDocument(doc(paragraph(marked("一", "strong"), "二", { id: "a" })).node)
+    const [me, other] = [new Peer(10, update), new Peer(20, update)]
+    me.edit((tr) => tr.insertText("粗", me.at("a", 1)))
+    settled(me, other)
+    other.edit((tr) => tr.delete(other.at("a", 0), other.at("a", 1)))
+    settled(me, other)
+    expect(docToFlat(me.doc)[0]?.runs).toEqual([{ insert: "粗", marks: { strong: true } }, { insert: "二" }])
+  })
+
   it("takes in a state that was put in from outside", () => {
     const [me, other] = two()
     const changed = doc(heading("加强新学习", { id: "h" }), paragraph("尾", { id: "z" })).node

@@ -207,6 +207,8 @@ export class Mirror {
   #mayHide({ id, birth }: Segment): boolean {
     const isPlain = birth !== null && birth.cell === undefined && this.#isPlainText(birth)
     const changes = this.changes.get(id)
+    // Of several segments with one id the first decides what the block is.
+    if (isPlain && this.segments.some((other) => other.id === id && other.birth !== birth)) return true
     return !isPlain || ["del", "j", "cell", "k"].some((name) => changes?.has(name))
   }
 

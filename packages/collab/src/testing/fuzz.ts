@@ -2,7 +2,9 @@
 import type { Random } from "@yaodian/model"
 import { doc, heading, paragraph, task, title } from "@yaodian/model/build"
 import type { Node } from "prosemirror-model"
+import * as Y from "yjs"
 import { type Maker, randomEdit } from "./edits.ts"
+import { hostileDoc } from "./hostile.ts"
 import { complaints, describeDoc, Peer, seedDocument, sync } from "./peer.ts"
 import { seededRandom } from "./random.ts"
 
@@ -139,4 +141,24 @@ export function fuzz(seed: number, operations: number, people = 3): Run {
   for (let i = 0; i < operations && party.faults.length === 0; i++) party.step()
   if (party.faults.length === 0) return party.finish()
   return { faults: party.faults, log: party.log, characters: 0, corrections: party.corrections }
+}
+
+/** Two people edit a document of random content. What they see must be what is stored; no words are counted. */
+export function fuzzHostile(seed: number, operations: number): Pick<Run, "faults" | "log"> {
+  const random = seededRandom(seed)
+  const update = Y.encodeStateAsUpdate(hostileDoc(random))
+  const peers = [10, 20].map((id) => new Peer(id, update, { random: seededRandom(seed + id) })) as [Peer, Peer]
+  let next = 0x6000
+  const text = () => String.fromCharCode(next++)
+  const maker: Maker = { random, text, clipboard: new Map(), composing: new Map(), copied: () => undefined }
+  const log: string[] = []
+  let faults: string[] = []
+  for (let i = 0; i < operations && faults.length === 0; i++) {
+    const peer = peers[random(2)] as Peer
+    log.push(`${describeDoc(peer.doc)}\n   ${randomEdit(peer, maker)}`)
+    if (random(3) === 0) sync(...peers)
+    faults = peers.flatMap(complaints)
+  }
+  for (const peer of peers) peer.destroy()
+  return { faults, log }
 }
