@@ -3,14 +3,14 @@ import * as collab from "./index.ts"
 
 it("gives these public names", () => {
   expect(Object.keys(collab)).toEqual([
+    "planBinding",
     "connectPlan",
     "layoutVersion",
-    "personColors",
-    "planBinding",
-    "readBlocks",
-    "readDoc",
     "reservedNames",
     "roots",
+    "personColors",
+    "readBlocks",
+    "readDoc",
     "seed",
   ])
 })

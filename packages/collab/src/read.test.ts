@@ -1,4 +1,4 @@
-import { docToFlat } from "@yaodian/model"
+import { docToFlat, type FlatBlock } from "@yaodian/model"
 import {
   cell,
   doc,
@@ -71,7 +71,7 @@ describe("seed and read", () => {
   })
 
   it("keep what this client does not know", () => {
-    const blocks = [
+    const blocks: readonly FlatBlock[] = [
       { id: "p", type: "poem", attrs: { metre: "七言" }, runs: [{ insert: "床前", marks: { glow: 3 } }] },
       { id: "t", type: "task", attrs: { mood: "calm", level: 3 }, runs: [{ insert: { i: "chart", of: [1] } }] },
     ]
