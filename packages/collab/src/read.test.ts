@@ -70,6 +70,31 @@ describe("seed and read", () => {
     expect(third?.id).toMatch(/^\w{10}$/)
   })
 
+  it("keep spans, header cells, and what is not known of rows and columns", () => {
+    const { node } = doc(
+      table(
+        row(
+          cell({ col: "a", colspan: 2, header: true }, paragraph("甲", { id: "r1.a" })),
+          cell({ col: "c" }, paragraph("丙")),
+          {
+            id: "r1",
+          },
+        ),
+        row(
+          cell({ col: "a" }, paragraph("一")),
+          cell({ col: "b" }, paragraph("二")),
+          cell({ col: "c" }, paragraph("三")),
+        ),
+        { id: "T" },
+      ),
+    )
+    const blocks = docToFlat(node).map((block) => (block.type === "col" ? { ...block, attrs: { width: 80 } } : block))
+    const ydoc = new Y.Doc()
+    seed(ydoc, blocks)
+    expect(readBlocks(ydoc)).toEqual(blocks)
+    expect(readDoc(ydoc).eq(node)).toBe(true)
+  })
+
   it("keep what this client does not know", () => {
     const blocks: readonly FlatBlock[] = [
       { id: "p", type: "poem", attrs: { metre: "七言" }, runs: [{ insert: "床前", marks: { glow: 3 } }] },

@@ -489,6 +489,30 @@ describe("a binding", () => {
     binding.destroy()
   })
 
+  it("shares its document with another binding, as two views of one plan", () => {
+    const [me, other] = two()
+    const binding = planBinding(me.ydoc)
+    let state = EditorState.create({ doc: binding.doc, plugins: [...binding.plugins] })
+    const view = {
+      get state() {
+        return state
+      },
+      dispatch(tr: typeof state.tr) {
+        state = state.apply(tr)
+        attachment.update()
+      },
+    }
+    const attachment = binding.attach(view)
+    me.edit((tr) => tr.insertText("左", me.at("t1", 1)))
+    view.dispatch(state.tr.insertText("右", findBlock(state.doc, "t1") as number))
+    expect(state.doc.eq(me.doc)).toBe(true)
+    expect(me.doc.child(1).textContent).toBe("右开左展的的调研")
+    expect(binding.undo()).toBe(true)
+    expect(me.doc.child(1).textContent).toBe("开左展的的调研")
+    settled(me, other)
+    binding.destroy()
+  })
+
   it("writes what other plugins add to a remote change", () => {
     const update = seedDocument(doc(paragraph("甲", { id: "a" })).node)
     const [me, other] = [new Peer(10, update), new Peer(20, update)]

@@ -19,7 +19,7 @@ import type { Table } from "./tables.ts"
 export function flattenFold(mirror: Mirror, fold: Fold): readonly FlatBlock[] {
   return fold.top.flatMap((block) => {
     const table = fold.tables.get(block.id)
-    return table ? [flatBlockOf(mirror, block), ...flatParts(mirror, table)] : [flatBlockOf(mirror, block)]
+    return table ? [flatBlockOf(mirror, block), ...flatParts(mirror, fold, table)] : [flatBlockOf(mirror, block)]
   })
 }
 
@@ -53,12 +53,20 @@ function isPrimitive(value: unknown): value is Primitive {
 function isWorthTelling(type: string, name: string, value: Primitive): boolean {
   if (!isBlockType(type) || type === "locked") return true
   const spec = planSchema.nodes[type].spec.attrs?.[name]
-  return spec === undefined || (name in knownAttrs(type, { [name]: value }) && spec.default !== value)
+  // A cell's attributes are kept under the id of its first paragraph; they are told with the row.
+  if (spec === undefined) return !cellAttributes.has(name)
+  return name in knownAttrs(type, { [name]: value }) && spec.default !== value
 }
 
-function flatParts(mirror: Mirror, table: Table): readonly FlatBlock[] {
-  const rows = table.cells.map((cells, y) => flatRow(table, table.rows[y] ?? "", cells))
-  const cols = table.cols.map((id) => ({ id, type: "col", attrs: {}, runs: [], table: table.id }))
+const cellAttributes: ReadonlySet<string> = new Set(["colspan", "rowspan", "header"])
+
+function flatParts(mirror: Mirror, fold: Fold, table: Table): readonly FlatBlock[] {
+  const part = (id: string, type: string): FlatBlock => {
+    const block = fold.blocks.get(id)
+    return { id, type, attrs: block ? attrsOf(mirror, block) : {}, runs: [], table: table.id }
+  }
+  const rows = table.cells.map((cells, y) => withCells(part(table.rows[y] ?? "", "row"), cells))
+  const cols = table.cols.map((id) => part(id, "col"))
   const paragraphs = table.cells.flat().flatMap((cell) => {
     const name = cellName(cell.row, cell.col)
     if (cell.paragraphs.length === 0) return [{ id: cell.virtual, type: "paragraph", attrs: {}, runs: [], cell: name }]
@@ -67,8 +75,7 @@ function flatParts(mirror: Mirror, table: Table): readonly FlatBlock[] {
   return [...rows, ...cols, ...paragraphs]
 }
 
-function flatRow(table: Table, id: string, cells: Table["cells"][number]): FlatBlock {
-  const row: FlatBlock = { id, type: "row", attrs: {}, runs: [], table: table.id }
+function withCells(row: FlatBlock, cells: Table["cells"][number]): FlatBlock {
   const told = cells.filter((cell) => Object.keys(cell.attrs).length > 0)
   return told.length > 0 ? { ...row, cells: Object.fromEntries(told.map((cell) => [cell.col, cell.attrs])) } : row
 }
