@@ -2,7 +2,7 @@
 import { createRequire } from "node:module"
 import { planSchema } from "@yaodian/model"
 import type { Node, Schema } from "prosemirror-model"
-import { EditorState, type PluginView, type Transaction } from "prosemirror-state"
+import { EditorState, type Plugin, type PluginView, type Transaction } from "prosemirror-state"
 import {
   initProseMirrorDoc,
   prosemirrorToYXmlFragment,
@@ -27,18 +27,27 @@ function readVersion(): string {
   return (createRequire(entry)("../package.json") as { version: string }).version
 }
 
+/** How such an editor is opened. */
+export interface XmlOptions extends OpenOptions {
+  /** Ours by default. */
+  readonly schema?: Schema
+  /** Plugins behind those of the binding. */
+  readonly plugins?: readonly Plugin[]
+}
+
 /** An editor bound by y-prosemirror. It asks its view for focus, and for no more than that when there is none. */
 export class XmlEditor implements SharedEditor {
   readonly ydoc = new Y.Doc()
   state: EditorState
   readonly #views: readonly PluginView[]
 
-  constructor(stored: Uint8Array | null, { clientId, captureMs = 500 }: OpenOptions = {}, schema: Schema = planSchema) {
+  constructor(stored: Uint8Array | null, options: XmlOptions = {}) {
+    const { clientId, captureMs = 500, schema = planSchema, plugins: others = [] } = options
     if (clientId !== undefined) this.ydoc.clientID = clientId
     if (stored) Y.applyUpdate(this.ydoc, stored)
     const fragment = this.ydoc.getXmlFragment(xmlRoot)
     const { doc, mapping } = initProseMirrorDoc(fragment, schema)
-    const plugins = [ySyncPlugin(fragment, { mapping }), yUndoPlugin()]
+    const plugins: Plugin[] = [ySyncPlugin(fragment, { mapping }), yUndoPlugin(), ...others]
     // What is empty has no valid document yet; the binding writes nothing for this one until somebody edits.
     this.state = EditorState.create(doc.childCount > 0 ? { doc, plugins } : { schema, plugins })
     yUndoPluginKey.getState(this.state).undoManager.captureTimeout = captureMs
