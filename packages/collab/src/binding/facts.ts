@@ -15,6 +15,10 @@ export function writeFacts(writer: Writer, block: DocBlock): void {
   const stored = writer.reading.fold.blocks.get(block.id)
   if (!stored) return
   if (isDeleted(writer.mirror, block.id)) writer.set(block.id, "del", 0)
+  // The words of a cell that is gone, shown outside: edited there, they belong there.
+  if (block.cell === "" && typeof writer.mirror.value(block.id, stored.birth, "cell") === "string") {
+    writer.set(block.id, "cell", null)
+  }
   if (block.node.type.name === "locked") return
   if (block.cell === "" && block.node.type.name !== stored.type) writer.set(block.id, "k", block.node.type.name)
   writeAttrs(writer, block, stored)

@@ -240,6 +240,22 @@ const replaceBlock: Edit = (peer, { random, text }) => {
   )
 }
 
+/** A change in several places at once, as replacing all or a fix makes it. */
+const several: Edit = (peer, { random, text }) => {
+  const places = Array.from({ length: 2 + random(3) }, () => pick(random, textBlocks(peer.doc)))
+  return change(peer, "several", (tr) => {
+    for (const block of places) {
+      const size = block?.node.content.size ?? 0
+      const offset = random(size + 1)
+      const at = tr.mapping.map((block?.start ?? 0) + offset)
+      const roll = random(3)
+      if (roll === 0) tr.split(at)
+      else if (roll === 1 && offset < size) tr.delete(at, at + 1)
+      else tr.insertText(text(), at)
+    }
+  })
+}
+
 const newTable: Edit = (peer, { random, text }) => {
   const block = pick(random, topBlocks(peer.doc))
   if (!block) return null
@@ -372,6 +388,7 @@ const edits: readonly (readonly [number, Edit])[] = [
   [2, eraseRange],
   [3, paste],
   [1, replaceBlock],
+  [2, several],
   [4, mark],
   [4, setAttribute],
   [1, newTable],

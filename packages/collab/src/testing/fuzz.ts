@@ -24,6 +24,14 @@ function characters(node: Node): Map<string, number> {
   return counts
 }
 
+/** Words and types in order, tables as their words. Stray text is left out: it goes when it is empty. */
+function outlined(node: Node): string {
+  return node.children
+    .filter((child) => !String(child.attrs.id).endsWith("~"))
+    .map((child) => `${child.type.name} ${child.textContent}`)
+    .join(" / ")
+}
+
 /** People at one plan, and which characters any of them took away. */
 class Party {
   readonly peers: readonly Peer[]
@@ -38,6 +46,7 @@ class Party {
   readonly #copied = new Set<string>()
   #next = 0x4e00
   #corrected = 0
+  #isOdd = false
 
   constructor(seed: number, people: number) {
     this.#random = seededRandom(seed)
@@ -67,7 +76,9 @@ class Party {
     return this.peers.reduce((sum, peer) => sum + peer.corrections, 0)
   }
 
+  // Such edits may also leave what no plan can show, a row without one of its cells.
   #addCopied(words: string): void {
+    this.#isOdd = true
     for (const char of words) this.#copied.add(char)
   }
 
@@ -97,6 +108,9 @@ class Party {
       this.#removed.set(char, people.add(peer))
     }
     this.faults.push(...complaints(peer))
+    const [meant, got] = [outlined(peer.intended), outlined(peer.doc)]
+    if (corrected && !this.#isOdd && meant !== got) this.faults.push(`written otherwise: ${meant}\n   became ${got}`)
+    this.#isOdd = false
   }
 
   #meet(): void {
