@@ -1,7 +1,12 @@
 import { Awareness } from "y-protocols/awareness"
 import type { Doc } from "yjs"
-import { type Person, type PlanUser, type Presence, presence } from "./presence.ts"
-import { roomAddress } from "./room-address.ts"
+import { type Absence, type AbsenceWatch, watchAbsence } from "./absence.ts"
+import type { Connection, ConnectOptions } from "./connection.ts"
+import { layoutVersion } from "./layout.ts"
+import { tokenSub } from "./offline/token-sub.ts"
+import { type LocalCopy, localCopy, noCopy } from "./offline.ts"
+import { type Person, type Presence, presence } from "./presence.ts"
+import { type RoomAddress, roomAddress } from "./room-address.ts"
 import { type OwnWork, ownWork, type SaveState, saveStateOf } from "./saved.ts"
 import { type Line, planLine, type SyncMessage } from "./sockets.ts"
 import {
@@ -15,57 +20,6 @@ import {
 } from "./standing.ts"
 import { keepUntouched } from "./untouched.ts"
 
-/** How to connect a document to a plan. */
-export interface ConnectOptions {
-  /** The address of the server: http(s) or ws(s), a path at the page's origin, or `""` for that origin. */
-  readonly server: string
-  /** The id of the plan. */
-  readonly plan: string
-  /** The document to keep in step. It stays the caller's: `close` does not destroy it. */
-  readonly doc: Doc
-  /** Gives a token. Called before every attempt to connect, so it may hand out short-lived ones. */
-  readonly token: () => string | Promise<string>
-  /** Who writes here. */
-  readonly user: PlanUser
-  /** The layout version that this client can write (absent: 1). */
-  readonly format?: number
-  /** Only look: nothing is written to the plan, not even by Yjs itself. For readers and reviewers, whose writing is refused. */
-  readonly readOnly?: boolean
-  /** Told of what went wrong and was survived: a token that could not be had, a broken message, a listener that threw. */
-  readonly onError?: (error: unknown) => void
-  /** The WebSocket to use where the platform's own will not do (Node before 22). */
-  readonly WebSocket?: typeof WebSocket
-  /** How long to wait before another attempt, in milliseconds, after so many losses in a row (1 and up). */
-  readonly retryDelay?: (losses: number) => number
-}
-
-/** A document's connection to its plan. */
-export interface Connection {
-  readonly state: ConnectionState
-  readonly saveState: SaveState
-  /** Whether something was written here that the server has not confirmed. */
-  readonly hasUnsaved: boolean
-  /** Whether the plan has come in once; it stays true when the line breaks later. */
-  readonly hasSynced: boolean
-  /** Whether this person may write now: the plan is in, and writing was neither refused nor given up (`readOnly`). */
-  readonly isEditable: boolean
-  /** Why the server refused us; `null` unless `state` is `refused`. */
-  readonly reason: Refusal | null
-  readonly awareness: Awareness
-  /** Everybody who has the plan open, this person included. The same list until it changes. */
-  people(): readonly Person[]
-  /** Shows the others where this person is; `null` for nowhere. Throws a RangeError above 2,000 characters of JSON. */
-  setCursor(cursor: object | null): void
-  /** Calls `listener` after each change of anything above. Returns a function that ends it. */
-  subscribe(listener: () => void): () => void
-  /** Resolves when all that was written here is saved. Rejects when the connection is refused or closed before. */
-  whenSaved(): Promise<void>
-  /** Starts afresh with a new token: after a refusal, or at once when the host knows that the network is back. */
-  reconnect(): void
-  /** Says goodbye and frees everything. What is unsaved stays in the document. */
-  close(): void
-}
-
 /** Connects a document to its plan and keeps it connected. Throws a RangeError for an impossible address or plan id. */
 export function connectPlan(options: ConnectOptions): Connection {
   return new PlanConnection(options)
@@ -77,11 +31,15 @@ class PlanConnection implements Connection {
   readonly #presence: Presence
   readonly #line: Line
   readonly #work: OwnWork
+  readonly #copy: LocalCopy
+  readonly #watch: AbsenceWatch
   readonly #untie: () => void
   readonly #listeners = new Set<() => void>()
   #standing: Standing = outset
   #told = ""
+  #absence: Absence | null = null
   #attempts = 0
+  #isLoading = true
   #timer: ReturnType<typeof setTimeout> | undefined
   #isClosed = false
 
@@ -95,14 +53,22 @@ class PlanConnection implements Connection {
       { ...options, address, awareness: this.awareness },
       {
         opened: () => this.#opened(),
+        arriving: ({ kind }) => kind === "answer" && this.#watch.arriving(this.#work.hasUnsent),
         received: (message) => this.#received(message),
         closed: (code, message) => this.#step({ type: "closed", code, message }),
         failed: (error) => this.#report(error),
       },
     )
-    this.#work = ownWork(doc, this.#line.origin, () => this.#worked())
-    this.#untie = tie(options, () => this.close())
-    void this.#open()
+    this.#copy = this.#localCopy(address)
+    this.#work = ownWork(doc, this.#line.origin, () => this.#worked(), this.#copy.origin)
+    this.#watch = watchAbsence(doc)
+    this.#untie = tie(
+      doc,
+      () => this.#isReadOnly,
+      () => this.close(),
+    )
+    this.#told = this.#facts()
+    void this.#load()
   }
 
   get state(): ConnectionState {
@@ -110,19 +76,38 @@ class PlanConnection implements Connection {
   }
 
   get saveState(): SaveState {
-    return saveStateOf(this.state, this.hasUnsaved)
+    // A copy that is still loading may hold what is not saved.
+    const isUnknown = this.#isLoading && this.#copy !== noCopy
+    return saveStateOf(this.state, isUnknown || !this.#work.isSaved)
   }
 
   get hasUnsaved(): boolean {
-    return !this.#work.isSaved
+    return this.#work.hasUnsent || (this.hasSynced && !this.#work.isSaved)
   }
 
   get hasSynced(): boolean {
     return this.#standing.hasSynced
   }
 
+  get isLoaded(): boolean {
+    return this.hasSynced || this.#copy.isLoaded
+  }
+
   get isEditable(): boolean {
-    return this.hasSynced && this.state !== "refused" && !this.#isClosed && this.#options.readOnly !== true
+    const isThere = this.hasSynced || (this.#copy.isLoaded && this.#copy.isKept)
+    return isThere && this.state !== "refused" && !this.#isClosed && !this.#isReadOnly
+  }
+
+  get hasLocalCopy(): boolean {
+    return this.#copy.isKept
+  }
+
+  get keptWords(): string {
+    return this.#copy.words
+  }
+
+  get absence(): Absence | null {
+    return this.#absence
   }
 
   get reason(): Refusal | null {
@@ -144,11 +129,16 @@ class PlanConnection implements Connection {
 
   whenSaved(): Promise<void> {
     const isOver = this.#isClosed || this.state === "refused"
-    return isOver && this.hasUnsaved ? Promise.reject(this.#overError()) : this.#work.whenSaved()
+    return isOver && !this.#work.isSaved ? Promise.reject(this.#overError()) : this.#work.whenSaved()
+  }
+
+  forgetKeptWords(): void {
+    this.#copy.forgetWords()
   }
 
   reconnect(): void {
-    if (this.#isClosed) return
+    // While the copy loads the first socket is still to come.
+    if (this.#isClosed || this.#isLoading) return
     this.#line.hangUp()
     this.#step({ type: "asked" })
   }
@@ -162,6 +152,7 @@ class PlanConnection implements Connection {
     this.#presence.stop()
     this.#untie()
     this.#work.stop()
+    this.#copy.close()
     this.#work.giveUp(this.#overError())
     if (this.state !== "refused") this.#standing = { ...this.#standing, state: "offline" }
     this.#tell()
@@ -170,10 +161,13 @@ class PlanConnection implements Connection {
 
   #step(happening: Happening): void {
     if (this.#isClosed) return
+    const before = this.#standing.state
     this.#standing = standingAfter(this.#standing, happening)
+    if (before === "live" && this.state === "offline") this.#watch.left()
     // A socket that opened or synced needs nothing more from us; all else may call for another one.
     if (happening.type === "closed" || happening.type === "failed" || happening.type === "asked") this.#proceed()
     if (this.state === "refused") this.#work.giveUp(this.#overError())
+    if (this.reason !== null && isOut(this.reason)) this.#copy.refused()
     this.#tell()
   }
 
@@ -186,6 +180,39 @@ class PlanConnection implements Connection {
     this.#timer = setTimeout(() => void this.#open(), delay)
   }
 
+  // Before the first socket, since the server then says of all that the copy brings whether it has it.
+  async #load(): Promise<void> {
+    await this.#copy.load((kept) => {
+      this.#work.restored(kept)
+      this.#watch.restored(kept)
+    })
+    this.#isLoading = false
+    if (this.#isClosed) return
+    this.#tell()
+    void this.#open()
+  }
+
+  #localCopy(address: RoomAddress): LocalCopy {
+    const { doc, user, format = layoutVersion, localCopy: wish = false } = this.#options
+    const factory = typeof wish === "boolean" ? globalThis.indexedDB : wish
+    if (wish === false || factory === undefined || !user.sub) return noCopy
+    return localCopy({
+      address: { ...address, sub: user.sub, format },
+      doc,
+      factory,
+      serverOrigin: this.#line.origin,
+      changed: () => this.#tell(),
+      onError: (error) => this.#report(error),
+    })
+  }
+
+  // Before the plan is in only the copy knows whether this person may write.
+  get #isReadOnly(): boolean {
+    const { readOnly = false } = this.#options
+    if (typeof readOnly === "function" ? readOnly() : readOnly) return true
+    return !this.hasSynced && this.#copy.isLoaded && !this.#copy.isWritable
+  }
+
   async #open(): Promise<void> {
     this.#attempts += 1
     const attempt = this.#attempts
@@ -193,12 +220,21 @@ class PlanConnection implements Connection {
       const token = await this.#options.token()
       // Closed, or asked for another attempt, while the token was on its way.
       if (attempt !== this.#attempts) return
-      if (isToken(token)) this.#line.open(token)
-      else this.#step({ type: "closed", code: 4401, message: "The token function gave no token." })
+      const fault = this.#faultOf(token)
+      if (fault === null) this.#line.open(token)
+      else this.#step({ type: "closed", code: 4401, message: fault })
     } catch (error) {
       this.#report(error)
       if (attempt === this.#attempts) this.#step({ type: "failed" })
     }
+  }
+
+  // What one person's copy brought must never go out as another's, whoever signed in meanwhile in another tab.
+  #faultOf(token: string): string | null {
+    if (!isToken(token)) return "The token function gave no token."
+    const { user } = this.#options
+    const sub = this.#copy === noCopy ? null : tokenSub(token)
+    return sub === null || sub === user.sub ? null : `The token is of ${sub}, and the user is ${user.sub}.`
   }
 
   #opened(): void {
@@ -208,20 +244,32 @@ class PlanConnection implements Connection {
 
   #received(message: SyncMessage): void {
     this.#work.received(message)
-    if (message.kind === "answer") this.#step({ type: "synced" })
+    if (!this.#work.hasUnsent) this.#copy.confirmed()
+    if (message.kind === "answer") this.#synced()
     this.#worked()
   }
 
+  #synced(): void {
+    this.#absence = this.#watch.arrived() ?? this.#absence
+    this.#step({ type: "synced" })
+    this.#copy.synced(!this.#isReadOnly)
+  }
+
   #worked(): void {
-    if (this.state === "live" && !this.hasUnsaved) this.#step({ type: "served" })
+    if (this.state === "live" && this.#work.isSaved) this.#step({ type: "served" })
     else this.#tell()
   }
 
   #tell(): void {
-    const now = `${this.state} ${this.saveState} ${this.hasUnsaved}`
+    const now = this.#facts()
     if (now === this.#told) return
     this.#told = now
     this.#call()
+  }
+
+  #facts(): string {
+    const { state, saveState, hasUnsaved, isLoaded, isEditable, hasLocalCopy, keptWords } = this
+    return [state, saveState, hasUnsaved, isLoaded, isEditable, hasLocalCopy, keptWords].join(" ")
   }
 
   #call(): void {
@@ -248,13 +296,18 @@ class PlanConnection implements Connection {
 }
 
 /** What the connection hangs on the document besides its own work. Returns a function that takes it off. */
-function tie({ doc, readOnly = false }: ConnectOptions, close: () => void): () => void {
-  const untie = readOnly ? keepUntouched(doc) : () => undefined
+function tie(doc: Doc, isReadOnly: () => boolean, close: () => void): () => void {
+  const untie = keepUntouched(doc, isReadOnly)
   doc.on("destroy", close)
   return () => {
     doc.off("destroy", close)
     untie()
   }
+}
+
+/** Whether the plan is no longer this person's to read or to write in, so that no copy of it may stay. */
+function isOut({ why }: Refusal): boolean {
+  return why === "forbidden" || why === "missing" || why === "deleted"
 }
 
 /** A JWT; anything else could not stand in a subprotocol. */

@@ -8,6 +8,7 @@ it("gives these public names", () => {
     "layoutVersion",
     "reservedNames",
     "roots",
+    "eraseLocalCopies",
     "personColors",
     "readBlocks",
     "readDoc",

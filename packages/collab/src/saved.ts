@@ -18,6 +18,10 @@ export function saveStateOf(state: ConnectionState, hasUnsaved: boolean): SaveSt
 /** The work of this person, and whether the server has it. */
 export interface OwnWork {
   readonly isSaved: boolean
+  /** Whether some of it is not known to be at the server. Unlike `isSaved` this leaves out what a local copy had from there. */
+  readonly hasUnsent: boolean
+  /** The document is about to be filled from a local copy: `base` came from the server, `unsent` was written here. */
+  restored(copy: { readonly base: Uint8Array | null; readonly unsent: Uint8Array | null }): void
   /** A new socket was opened. */
   opened(): void
   /** The server sent a message, and it has been applied. */
@@ -31,26 +35,42 @@ export interface OwnWork {
 
 /**
  * Watches what is written into `doc`: every update that did not come from the server (`origin`), and what was there before.
- * `changed` is called when `isSaved` has changed.
+ * What comes from a local copy (`copyOrigin`) is saved only when the server says so, but only part of it is own work.
+ * `changed` is called when `isSaved` or `hasUnsent` has changed.
  */
-export function ownWork(doc: Doc, origin: object, changed: () => void): OwnWork {
+export function ownWork(doc: Doc, origin: object, changed: () => void, copyOrigin?: object): OwnWork {
   const unconfirmed = new Unconfirmed()
-  unconfirmed.wrote(encodeStateAsUpdate(doc))
+  const unsent = new Unconfirmed()
+  for (const each of [unconfirmed, unsent]) each.wrote(encodeStateAsUpdate(doc))
   const waiting = waitingRoom()
-  const heard = serverWord(unconfirmed)
+  const heard = serverWord([unconfirmed, unsent])
   const noticing = (change: () => void) => {
-    const wasSaved = unconfirmed.isEmpty
+    const before = [unconfirmed.isEmpty, unsent.isEmpty]
     change()
     if (unconfirmed.isEmpty) waiting.resolve()
-    if (unconfirmed.isEmpty !== wasSaved) changed()
+    if (unconfirmed.isEmpty !== before[0] || unsent.isEmpty !== before[1]) changed()
   }
   const wrote = (update: Uint8Array, from: unknown) => {
-    if (from !== origin) noticing(() => unconfirmed.wrote(update))
+    if (from === origin) return
+    noticing(() => {
+      unconfirmed.wrote(update)
+      if (copyOrigin === undefined || from !== copyOrigin) unsent.wrote(update)
+    })
   }
   doc.on("update", wrote)
   return {
     get isSaved() {
       return unconfirmed.isEmpty
+    },
+    get hasUnsent() {
+      return !unsent.isEmpty
+    },
+    restored: ({ base, unsent: own }) => {
+      noticing(() => {
+        for (const update of [base, own]) if (update !== null) unconfirmed.wrote(update)
+        if (base !== null) unsent.received(base)
+        if (own !== null) unsent.wrote(own)
+      })
     },
     opened: heard.opened,
     received: (message) => noticing(() => heard.received(message)),
@@ -66,7 +86,7 @@ export function ownWork(doc: Doc, origin: object, changed: () => void): OwnWork 
  * speak. The server answers only after what it had in memory is on the disk (SERVER.md, decision 2), so its vector counts
  * once the answer on the same socket is there.
  */
-function serverWord(unconfirmed: Unconfirmed): { opened(): void; received(message: SyncMessage): void } {
+function serverWord(work: readonly Unconfirmed[]): { opened(): void; received(message: SyncMessage): void } {
   let vector: Uint8Array | null = null
   let isAnswered = false
   return {
@@ -76,10 +96,10 @@ function serverWord(unconfirmed: Unconfirmed): { opened(): void; received(messag
     },
     received: ({ kind, bytes }) => {
       if (kind === "vector") vector = bytes
-      else unconfirmed.received(bytes)
+      else for (const each of work) each.received(bytes)
       isAnswered ||= kind === "answer"
       if (!isAnswered || vector === null) return
-      unconfirmed.stored(vector)
+      for (const each of work) each.stored(vector)
       vector = null
     },
   }

@@ -21,6 +21,8 @@ export interface SyncMessage {
 /** What is heard on the line. */
 export interface LineListener {
   opened(): void
+  /** A sync message that is about to be applied to the document. */
+  arriving(message: SyncMessage): void
   /** A sync message that has just been applied to the document. */
   received(message: SyncMessage): void
   closed(code: number, message: string): void
@@ -104,6 +106,7 @@ function hearMessages(provider: WebsocketProvider, listener: LineListener): void
     return (encoder, decoder, ...rest) => {
       try {
         const message = type === messageSync ? readSync(decoder) : null
+        if (message !== null) listener.arriving(message)
         handle(encoder, decoder, ...rest)
         if (message !== null) listener.received(message)
       } catch (error) {
