@@ -17,7 +17,7 @@ export function planPage(plan: string): Page {
   const name = planName(editor)
   const content = h(
     "div",
-    { class: "page plan-page" },
+    { class: "page editor-page" },
     h(
       "header",
       { class: "portal-head compact" },
@@ -39,7 +39,7 @@ export function planPage(plan: string): Page {
 
 /** The plan's title as it stands in its text, in the portal's bar and in the window's title. */
 function planName(editor: PlanEditorElement): HTMLElement {
-  const name = h("h1", { class: "plan-name" })
+  const name = h("h1", { class: "document-name" })
   const update = () => {
     const title = editor.value?.doc.content?.find(({ type }: { type: string }) => type === "title")
     const words = (title?.content ?? []).map(({ text = "" }: { text?: string }) => text).join("")

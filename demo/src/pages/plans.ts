@@ -20,7 +20,7 @@ interface Template {
 /** The list of plans: open one, make one from a template, import a file, delete. */
 export function plansPage(reload: () => void): Page {
   const isAuthor = visitor()?.role === "author"
-  const list = h("section", { class: "plan-list", "aria-label": "计划列表", "aria-busy": "true" }, loadingRows())
+  const list = h("section", { class: "listing", "aria-label": "计划列表", "aria-busy": "true" }, loadingRows())
   const notice = h("div", { class: "notice-place", "aria-live": "polite" })
   const main = h(
     "main",
@@ -82,8 +82,8 @@ function planRow(plan: PlanRow, isAuthor: boolean, reload: () => void): HTMLElem
   const title = plan.title || "未命名的计划"
   const row = h(
     "article",
-    { class: "plan-row" },
-    h("a", { class: "plan-link", href: `#/plan/${plan.id}` }, title),
+    { class: "listing-row" },
+    h("a", { class: "listing-link", href: `#/plan/${plan.id}` }, title),
     h("time", { datetime: plan.updated }, `更新于 ${when(plan.updated)}`),
     isAuthor &&
       h(
