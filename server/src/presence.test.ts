@@ -95,6 +95,24 @@ describe("presence", () => {
     expect(room.hear(people[3]!, [entry(3, 2, {})]).entries).toHaveLength(1)
   })
 
+  it("lets one socket speak for ten clients, and for no new ones instead of those that it has sent away", () => {
+    const room = new Presence(1000, 200)
+    const wang = person("wang")
+    const came = Array.from({ length: 30 }, (_, i) => {
+      const { entries } = room.hear(wang, [entry(i, 1, {})])
+      room.hear(wang, [entry(i, 2, null)])
+      return entries.length
+    })
+    expect(came).toEqual([...Array(10).fill(1), ...Array(20).fill(0)])
+    expect(room.hear(wang, [entry(3, 3, { cursor: 1 })]).entries).toHaveLength(1)
+    expect(room.hear(person("li"), [entry(40, 1, {})]).entries).toHaveLength(1)
+  })
+
+  it("takes one state of a client from a message", () => {
+    const many = Array.from({ length: 100 }, (_, i) => entry(1, i, { cursor: i }))
+    expect(presence().hear(person("wang"), many).entries).toHaveLength(1)
+  })
+
   it.each(["", "{", "5", '"text"', "[1]", "true"])("ignores %j, which is no state", (state) => {
     expect(presence().hear(person("wang"), [{ client: 1, clock: 1, state }]).entries).toEqual([])
   })

@@ -27,6 +27,9 @@ const gone = "null"
 // Clients that have left are remembered, so that nobody else can speak in their name; but not without end.
 const mostRemembered = 1000
 
+// A stock client speaks for one Yjs client; it may get another id when its own turns out to be taken.
+const mostPerParticipant = 10
+
 /**
  * Who is in a room and where. Stock clients pass on what they hear about each other, so what a socket says about a client
  * counts only if the client is its own: one that nobody had before, or one of the same person whose old socket still
@@ -34,7 +37,8 @@ const mostRemembered = 1000
  */
 export class Presence {
   readonly #clients = new Map<number, Client>()
-  readonly #heardFrom = new WeakSet<Participant>()
+  /** Everyone who has been heard, with how many clients it was the first to speak for. */
+  readonly #claims = new WeakMap<Participant, number>()
   readonly #stateBytes: number
   readonly #mostStates: number
 
@@ -45,26 +49,38 @@ export class Presence {
 
   /** Takes a message and gives what it changed. */
   hear(from: Participant, entries: readonly AwarenessEntry[]): Heard {
-    const isFirst = !this.#heardFrom.has(from)
-    this.#heardFrom.add(from)
-    const changed: AwarenessEntry[] = []
+    const isFirst = !this.#claims.has(from)
+    this.#claims.set(from, this.#claimsOf(from))
+    const changed = new Map<number, AwarenessEntry>()
+    let isTooLarge = false
     for (const entry of entries) {
-      if (!this.#isOwn(from, entry, isFirst)) continue
-      if (Buffer.byteLength(entry.state) > this.#stateBytes) return { entries: changed, isTooLarge: true }
+      // Nobody says two things about a client at once.
+      if (changed.has(entry.client) || !this.#isOwn(from, entry, isFirst)) continue
+      isTooLarge = Buffer.byteLength(entry.state) > this.#stateBytes
+      if (isTooLarge) break
       const state = signed(entry.state, from.identity)
       if (state === null) continue
+      if (!this.#clients.has(entry.client)) this.#claims.set(from, this.#claimsOf(from) + 1)
       this.#clients.set(entry.client, { sub: from.identity.sub, owner: from, clock: entry.clock, state })
-      changed.push({ ...entry, state })
+      changed.set(entry.client, { ...entry, state })
     }
     this.#forgetOldest()
-    return { entries: changed, isTooLarge: false }
+    return { entries: Array.from(changed.values()), isTooLarge }
   }
 
   #isOwn(from: Participant, { client, clock, state }: AwarenessEntry, isFirst: boolean): boolean {
     const known = this.#clients.get(client)
-    if (!known) return state !== gone && this.everyone().length < this.#mostStates
+    if (!known) return state !== gone && this.#mayClaim(from)
     if (known.owner === from) return clock > known.clock || (clock === known.clock && state === gone)
     return known.sub === from.identity.sub && (isFirst ? clock >= known.clock : clock > known.clock)
+  }
+
+  #mayClaim(from: Participant): boolean {
+    return this.#claimsOf(from) < mostPerParticipant && this.everyone().length < this.#mostStates
+  }
+
+  #claimsOf(from: Participant): number {
+    return this.#claims.get(from) ?? 0
   }
 
   /** Everybody who is here. */
