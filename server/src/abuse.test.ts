@@ -97,6 +97,7 @@ describe("frames of garbage", () => {
     ["a hundred million structs", updateFrame(handmade(1, 100_000_000, 7, 0, 0, 1, 0))],
     ["a state vector that is none", step1Frame(Uint8Array.of(200))],
     ["awareness that ends too early", handmade(1, 3, 200)],
+    ["awareness of thousands", awarenessFrame(Array(1001).fill({ client: 7, clock: 1, state: "{}" }))],
   ])("such as %s end the socket with 4400", async (_name, frame) => {
     const { server, plan, pair } = await attacked()
     const attacker = await bareIn(server, plan)
@@ -134,6 +135,22 @@ describe("too much", () => {
     const curious = await bareIn(server, plan, "reader")
     for (let i = 0; i < 100; i++) curious.send(step1Frame(Y.encodeStateVector(new Y.Doc())))
     expect((await curious.ended).code).toBe(4529)
+    await pair.check()
+  })
+
+  it("by asking who is there again and again ends the socket with 4529", async () => {
+    const { server, plan, pair } = await attacked()
+    const curious = await bareIn(server, plan, "reader")
+    for (let i = 0; i < 100; i++) curious.send(handmade(3))
+    expect((await curious.ended).code).toBe(4529)
+    await pair.check()
+  })
+
+  it("in pongs that nobody asked for ends the socket with 4529", async () => {
+    const { server, plan, pair } = await attacked({ messageBurst: 300 })
+    const flood = await bareIn(server, plan, "reader")
+    for (let i = 0; i < 2000; i++) flood.socket.pong()
+    expect((await flood.ended).code).toBe(4529)
     await pair.check()
   })
 

@@ -27,8 +27,8 @@ const quietMs = 15_000
 const deadMs = 60_000
 // How long a socket may take to answer our closing before it is dropped.
 const closingMs = 2_000
-// A step 1 makes the server encode the document; stock clients send one at each connect.
-const step1Cost = 50
+// A question makes the server encode the document or everybody's state; stock clients ask once at each connect.
+const questionCost = 50
 const heartbeat = awarenessFrame([])
 
 /** One client's socket: reads its frames within the limits, sends, and closes with a code that says why. */
@@ -60,9 +60,8 @@ export class Connection {
 
   #listen(socket: WebSocket): void {
     socket.on("message", (data, isBinary) => this.#onFrame(data as Buffer, isBinary))
-    socket.on("pong", () => {
-      this.#heardAt = this.#options.clock.now()
-    })
+    socket.on("ping", (data) => this.#hear(1, data.length))
+    socket.on("pong", (data) => this.#hear(1, data.length))
     socket.on("close", () => this.#onClose())
     // `ws` closes the socket itself, with the code of what was wrong (1009 for a frame that is too large).
     socket.on("error", () => {
@@ -120,13 +119,19 @@ export class Connection {
 
   #onFrame(data: Buffer, isBinary: boolean): void {
     if (this.#isClosing) return
+    const message = isBinary ? readMessage(data) : null
+    const isQuestion = message?.type === "step1" || message?.type === "queryAwareness"
+    this.#hear(isQuestion ? questionCost : 1, data.length)
+    if (this.#isClosing) return
+    if (message) this.#options.listener.receive(this, message)
+    else this.close("malformed", "not a message")
+  }
+
+  /** Counts what has come in; closes where it is too much. */
+  #hear(cost: number, bytes: number): void {
     const now = this.#options.clock.now()
     this.#heardAt = now
-    const message = isBinary ? readMessage(data) : null
-    const cost = message?.type === "step1" ? step1Cost : 1
-    if (!this.#messages.take(cost, now) || !this.#bytes.take(data.length, now)) this.close("tooMany", "too fast")
-    else if (message) this.#options.listener.receive(this, message)
-    else this.close("malformed", "not a message")
+    if (!this.#messages.take(cost, now) || !this.#bytes.take(bytes, now)) this.close("tooMany", "too fast")
   }
 
   #onClose(): void {

@@ -41,8 +41,10 @@ export function readMessage(frame: Uint8Array): Message | null {
     switch (decoding.readVarUint(decoder)) {
       case kinds.sync:
         return readSync(decoder)
-      case kinds.awareness:
-        return { type: "awareness", entries: readAwareness(decoding.readVarUint8Array(decoder)) }
+      case kinds.awareness: {
+        const entries = readAwareness(decoding.readVarUint8Array(decoder))
+        return entries && { type: "awareness", entries }
+      }
       case kinds.queryAwareness:
         return { type: "queryAwareness" }
       default:
@@ -69,10 +71,15 @@ function readSync(decoder: decoding.Decoder): Message | null {
   }
 }
 
-function readAwareness(bytes: Uint8Array): readonly AwarenessEntry[] {
+// A stock client may pass on all that it has heard, which are the states of one room.
+const mostEntries = 1000
+
+function readAwareness(bytes: Uint8Array): readonly AwarenessEntry[] | null {
   const decoder = decoding.createDecoder(bytes)
   const entries: AwarenessEntry[] = []
-  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+  const declared = decoding.readVarUint(decoder)
+  if (declared > mostEntries) return null
+  for (let left = declared; left > 0; left--) {
     const client = decoding.readVarUint(decoder)
     const clock = decoding.readVarUint(decoder)
     entries.push({ client, clock, state: decoding.readVarString(decoder) })
