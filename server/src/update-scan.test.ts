@@ -84,6 +84,10 @@ describe("scanUpdate", () => {
     ["an embed that is nested too deep", [1, 1, 7, 0, 5, ...root, `${"[".repeat(40)}${"]".repeat(40)}`, 0]],
     ["more values than bytes", [1, 1, 7, 0, 8, ...root, 1_000_000_000, 126, 0]],
     ["a deletion without length", [0, 1, 7, 1, 0, 0]],
+    ["a client whose structs come in two parts", [2, 1, 7, 0, 0, 1, 1, 7, 1, 0, 1, 0]],
+    ["a client whose deletions come in two parts", [0, 2, 7, 1, 0, 1, 7, 1, 1, 1]],
+    ["deletions that lie over each other", [0, 1, 7, 2, 0, 5, 4, 5]],
+    ["deletions that are not in order", [0, 1, 7, 2, 5, 1, 0, 1]],
     ["more deletions than bytes", [0, 1, 7, 1_000_000_000, 0, 1]],
   ])("refuses %s", (_name, parts) => {
     expect(scanUpdate(handmade(...parts))).toBe(null)

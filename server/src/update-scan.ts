@@ -71,13 +71,21 @@ function remaining(decoder: decoding.Decoder): number {
   return decoder.arr.length - decoder.pos
 }
 
+// Yjs names each client once. Of a client that is named twice it would keep only the last part.
+function once(client: number, seen: Set<number>): number {
+  demand(!seen.has(client))
+  seen.add(client)
+  return client
+}
+
 function scanClients(scan: Scan): void {
   const { decoder } = scan
+  const seen = new Set<number>()
   for (let clients = decoding.readVarUint(decoder); clients > 0; clients--) {
     const declared = decoding.readVarUint(decoder)
     // Yjs makes an array of the declared size; a struct has at least two bytes.
     demand(declared > 0 && declared * 2 <= remaining(decoder))
-    const client = readClient(decoder)
+    const client = once(readClient(decoder), seen)
     scanStructs(scan, client, decoding.readVarUint(decoder), declared)
   }
 }
@@ -196,14 +204,21 @@ function isShallow(value: unknown, left = deepest): boolean {
 
 function scanDeletions(decoder: decoding.Decoder): readonly ClockRange[] {
   const deletions: ClockRange[] = []
+  const seen = new Set<number>()
   for (let clients = decoding.readVarUint(decoder); clients > 0; clients--) {
-    const client = readClient(decoder)
-    for (let ranges = decoding.readVarUint(decoder); ranges > 0; ranges--) {
-      const from = decoding.readVarUint(decoder)
-      const to = from + readLength(decoder)
-      demand(to < highestClock)
-      deletions.push({ client, from, to })
-    }
+    scanRanges(decoder, once(readClient(decoder), seen), deletions)
   }
   return deletions
+}
+
+// Yjs writes ranges in order; if they could lie over each other, each could go through the whole document once more.
+function scanRanges(decoder: decoding.Decoder, client: number, deletions: ClockRange[]): void {
+  let end = 0
+  for (let ranges = decoding.readVarUint(decoder); ranges > 0; ranges--) {
+    const from = decoding.readVarUint(decoder)
+    const to = from + readLength(decoder)
+    demand(from >= end && to < highestClock)
+    deletions.push({ client, from, to })
+    end = to
+  }
 }
