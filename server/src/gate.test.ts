@@ -161,6 +161,20 @@ describe("a client of an older layout", () => {
   })
 })
 
+describe("a socket that is refused", () => {
+  it("is dropped though its client keeps its side open, and holds up no stop", async () => {
+    const server = await testServer()
+    const { hostname, port } = new URL(server.url)
+    const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true })
+    onTestFinished(() => void socket.destroy())
+    socket.on("error", () => undefined)
+    socket.write("GET /collab/plan.x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")
+    socket.resume()
+    await new Promise((resolve) => socket.once("end", resolve))
+    await server.close()
+  })
+})
+
 describe("the number of sockets", () => {
   it("with one token and from one address is limited", async () => {
     const server = await testServer({ limits: { socketsPerToken: 2, socketsPerAddress: 3 } })

@@ -129,6 +129,8 @@ export function createGate(context: GateContext): Gate {
 function refuse(socket: Duplex, { status, code }: Refusal): void {
   const text = { 400: "Bad Request", 401: "Unauthorized", 503: "Service Unavailable" }[status]
   const body = JSON.stringify({ code, message: text })
+  // A client that never closes its side would keep the socket for good.
+  socket.once("finish", () => socket.destroy())
   socket.end(
     `HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
   )
