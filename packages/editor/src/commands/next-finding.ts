@@ -1,6 +1,6 @@
 import { type EditorState, TextSelection, type Transaction } from "prosemirror-state"
 import { findingsKey } from "../keys.ts"
-import { findingRange, textPlaces } from "../plugins/findings-state.ts"
+import { findingRange, isAboutBlock, textPlaces } from "../plugins/findings-state.ts"
 import type { EditorCommand } from "./command.ts"
 
 /** Goes to the next finding in the text, after the last to the first. */
@@ -39,8 +39,11 @@ function stopsOf(state: EditorState): readonly Stop[] {
   const places = textPlaces(state.doc)
   const found = findingsKey.getState(state)?.findings ?? []
   const stops = found.flatMap((finding) => {
-    const range = findingRange(finding, places)
-    return range ? [{ fingerprint: finding.fingerprint, ...range }] : []
+    const range = finding.scope === "document" ? null : findingRange(finding, places)
+    if (!range) return []
+    // A whole task must not be selected: the next key would replace it.
+    const to = isAboutBlock(finding) ? range.from : range.to
+    return [{ fingerprint: finding.fingerprint, from: range.from, to }]
   })
   return stops.sort((a, b) => a.from - b.from || a.to - b.to)
 }
