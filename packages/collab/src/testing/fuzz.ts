@@ -50,11 +50,7 @@ class Party {
 
   constructor(seed: number, people: number) {
     this.#random = seededRandom(seed)
-    const text = () => {
-      const words = String.fromCharCode(...Array.from({ length: 1 + this.#random(3) }, () => this.#next++))
-      for (const char of words) this.#made.add(char)
-      return words
-    }
+    const text = () => String.fromCharCode(...Array.from({ length: 1 + this.#random(3) }, () => this.#next++))
     this.#maker = {
       random: this.#random,
       text,
@@ -64,7 +60,7 @@ class Party {
     }
     const start = doc(title(text()), heading(text()), task(text(), { level: 1 }), paragraph(text()), task(text())).node
     const update = this.#random(5) ? seedDocument(start) : null
-    if (!update) this.#made.clear()
+    if (update) for (const char of characters(start).keys()) this.#made.add(char)
     this.peers = Array.from(
       { length: people },
       (_, i) => new Peer(100 + i * 7 + this.#random(7), update, { random: seededRandom(seed * 31 + i) }),
@@ -102,6 +98,7 @@ class Party {
     this.#corrected = this.corrections
     this.log.push(`${what}${corrected}   → ${describeDoc(peer.doc)}`)
     const after = characters(peer.intended)
+    for (const char of after.keys()) this.#made.add(char)
     for (const char of before.keys()) {
       if (after.has(char)) continue
       const people = this.#removed.get(char) ?? new Set()
