@@ -95,15 +95,22 @@ export class Room implements Listener {
     else if (this.#state === "open") this.#handle(from, message)
   }
 
-  /** Reads the document when all that is in it is in the log too. Rejects where the room could not be loaded. */
+  /**
+   * Reads the document, and gives the result when all that was in it is in the log too. Rejects where the room could not
+   * be loaded or saved.
+   */
   async read<Result>(read: (doc: Y.Doc) => Result): Promise<Result> {
-    await this.#loading
-    while (this.#state === "loading" || !this.#unsaved.isNone) {
-      await this.#context.commits.settled()
-      await this.#loading
-    }
+    do await this.#loading
+    while (this.#state === "loading")
     if (this.#state === "ended") throw new Error(`Room "${this.name}" has ended`)
-    return read(this.#doc)
+    const result = read(this.#doc)
+    await this.#unsaved.untilSaved()
+    return result
+  }
+
+  /** Reads no more from anyone. */
+  pause(): void {
+    for (const connection of this.#connections) connection.pause()
   }
 
   /** Makes a long log one row, where it bears it; what is written meanwhile stays as it is. */
@@ -272,8 +279,8 @@ export class Room implements Listener {
 
   #rebuild(): void {
     this.#state = "loading"
-    for (const connection of this.#connections) connection.pause()
-    this.#loading = this.#context.commits.settled().then(() => this.#load())
+    this.pause()
+    this.#loading = this.#unsaved.untilSaved().then(() => this.#load())
     this.#loading.catch(() => undefined) // as in the constructor
   }
 

@@ -1,6 +1,7 @@
 /** What happens to rooms over time: quiet sockets, people who come and go, long logs, empty rooms. */
 import { join } from "node:path"
 import { describe, expect, it, onTestFinished, vi } from "vitest"
+import { WebSocket } from "ws"
 import * as Y from "yjs"
 import { Commits } from "./commits.ts"
 import { readOptions } from "./config.ts"
@@ -145,6 +146,38 @@ describe("an empty room", () => {
     await vi.waitFor(() => expect(all.size).toBe(0))
     expect(await all.read("plan.p", (doc) => doc.getText("t").toString())).toBe(before)
     expect(before).toHaveLength(800)
+  })
+})
+
+describe("while somebody writes without a pause", () => {
+  /** Somebody writes in every turn of the event loop, so that each commit finds something for the next one. */
+  async function busyServer() {
+    const { server, storage, plan } = await steeredServer({ limits: { messagesPerSecond: 1e9, messageBurst: 1e9 } })
+    const author = await bareIn(server, plan)
+    const doc = new Y.Doc()
+    doc.on("update", (update: Uint8Array) => author.send(updateFrame(update)))
+    const write = () => {
+      if (author.socket.readyState !== WebSocket.OPEN) return
+      doc.getText("words").insert(0, "字")
+      setImmediate(write)
+    }
+    write()
+    await vi.waitFor(() => expect(storage.appends).toBeGreaterThan(5))
+    return { server, plan, author }
+  }
+
+  it("reading other plans and this one does not wait for the end", async () => {
+    const { server, plan, author } = await busyServer()
+    const token = await tokenFor("reader")
+    expect((await ask(server, "GET", `/api/plans/${plan}/export`, { token })).status).toBe(200)
+    expect((await ask(server, "GET", "/api/plans", { token })).status).toBe(200)
+    expect(author.socket.readyState).toBe(WebSocket.OPEN)
+  })
+
+  it("the server stops in good order", async () => {
+    const { server, author } = await busyServer()
+    await server.close()
+    expect((await author.ended).code).toBe(1012)
   })
 })
 

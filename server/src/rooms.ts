@@ -1,12 +1,13 @@
 import type * as Y from "yjs"
 import { beatMs } from "./connection.ts"
+import { titleInDoc } from "./documents.ts"
 import { reason } from "./log.ts"
 import { Room, type RoomContext } from "./room.ts"
 
 /** What the rooms work with: a room's context without what the rooms themselves answer. */
 export type RoomsContext = Omit<RoomContext, "onEnd" | "onEmpty" | "onCommit"> & {
-  /** Called a moment after a room's document has changed; reads it before it first waits. */
-  onQuiet(name: string, doc: Y.Doc): Promise<void>
+  /** Called a moment after a room's document has changed, with the title in it. */
+  onQuiet(name: string, title: string): Promise<void>
 }
 
 const unloadMs = 30_000
@@ -78,6 +79,8 @@ export class Rooms {
   /** Commits what is under way, tells everybody that the server restarts, and closes all rooms. */
   async close(): Promise<void> {
     this.#stopBeating()
+    // Whoever goes on writing would hold up the stop for ever.
+    for (const room of this.#rooms.values()) room.pause()
     await this.#context.commits.settled()
     await this.tellChanges()
     for (const room of this.#rooms.values()) room.end("restarting", "the server restarts")
@@ -126,7 +129,7 @@ export class Rooms {
     cancel()
     this.#changed.delete(room)
     try {
-      await room.read((doc) => this.#context.onQuiet(room.name, doc))
+      await this.#context.onQuiet(room.name, await room.read(titleInDoc))
     } catch (error) {
       this.#report(room, error)
     }

@@ -3,10 +3,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
-import type { Doc } from "yjs"
 import { Commits } from "./commits.ts"
 import { type Config, readOptions, type ServerOptions } from "./config.ts"
-import { titleInDoc } from "./documents.ts"
 import { createGate, type Gate } from "./gate.ts"
 import type { ApiContext } from "./http/api.ts"
 import { createHandler } from "./http/handler.ts"
@@ -37,7 +35,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limits: config.limits,
     clock: config.clock,
     log: config.log,
-    onQuiet: (name, doc) => keepTitle(storage, name, doc),
+    onQuiet: (name, title) => keepTitle(storage, name, shortTitle(title)),
   })
   const context: ApiContext = { config, storage, rooms }
   const gate = createGate(context)
@@ -57,9 +55,8 @@ async function openStorage({ data }: Config): Promise<Storage> {
 }
 
 /** Takes the title in the plan's text over into the list. */
-async function keepTitle(storage: Storage, room: string, doc: Doc): Promise<void> {
+async function keepTitle(storage: Storage, room: string, title: string): Promise<void> {
   const plan = planOfRoom(room)
-  const title = shortTitle(titleInDoc(doc))
   if (plan !== null && title !== "") await storage.retitle(plan, title)
 }
 

@@ -56,11 +56,13 @@ it("takes back what did not hold", () => {
   expect(unsaved.isNone).toBe(true)
 })
 
-it("forgets what the log will never have", () => {
+it("forgets what the log will never have", async () => {
   const unsaved = new Unsaved<string>()
   changed(unsaved, "wang", 1)
   unsaved.whenSaved(() => expect.unreachable())
+  const saved = unsaved.untilSaved()
   unsaved.forget()
+  await expect(saved).rejects.toThrow("could not be saved")
   expect(unsaved.take()).toBe(null)
   expect(unsaved.isNone).toBe(true)
 })

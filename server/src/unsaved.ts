@@ -12,6 +12,7 @@ export interface Part<Author> {
 interface Held {
   readonly until: number
   run(): void
+  drop(): void
 }
 
 /** What a document holds that its log does not hold yet, and what has to wait until it does. */
@@ -65,17 +66,26 @@ export class Unsaved<Author> {
     for (const { run } of due) run()
   }
 
-  /** Runs as soon as all changes of up to now are in the log. */
-  whenSaved(run: () => void): void {
+  /** Runs as soon as all changes of up to now are in the log; `drop` runs instead where they never will be. */
+  whenSaved(run: () => void, drop: () => void = () => undefined): void {
     if (this.isNone) run()
-    else this.#held = [...this.#held, { until: this.#changed, run }]
+    else this.#held = [...this.#held, { until: this.#changed, run, drop }]
+  }
+
+  /** Resolves when whenSaved would run; rejects where it never will. */
+  untilSaved(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.whenSaved(resolve, () => reject(new Error("What was read could not be saved")))
+    })
   }
 
   /** Forgets everything: the log will never have it. */
   forget(): void {
     this.#updates = []
     this.#authors = new Map()
+    const held = this.#held
     this.#held = []
     this.#saved = this.#changed
+    for (const { drop } of held) drop()
   }
 }
