@@ -65,10 +65,18 @@ function targetAbove(doc: Node, unit: BlockRun, head: Node): number | null {
   for (let at = unit.from - 1; at >= 0; at--) {
     const node = doc.child(at)
     if (node.type.name === "title") return null
-    if (head.type.name === "task" && node.type.name === "heading") return at
+    if (head.type.name === "task" && node.type.name === "heading") return isNumberedBefore(doc, at) ? at : null
     if (isNumbered(node) && node.type === head.type && node.attrs.level <= head.attrs.level) return at
   }
   return null
+}
+
+// A task goes up into the section before; in front of the first one it would belong to none.
+function isNumberedBefore(doc: Node, index: number): boolean {
+  for (let at = index - 1; at >= 0 && doc.child(at).type.name !== "title"; at--) {
+    if (isNumbered(doc.child(at))) return true
+  }
+  return false
 }
 
 function moveUnit(state: EditorState, by: 1 | -1, dispatch?: (tr: Transaction) => void): boolean {

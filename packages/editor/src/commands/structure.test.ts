@@ -120,6 +120,8 @@ describe("moving", () => {
     ))
   it("moves a paragraph by one block", () =>
     runs(moveDown, [paragraph("甲<a>"), paragraph("乙")], [paragraph("乙"), paragraph("甲<a>")]))
+  it("leaves the first task of the first section where it is", () =>
+    refuses(moveUp, [title("要点"), paragraph("文"), heading("甲"), task("一<a>")]))
   it("does not take anything above a title or past the end", () => {
     refuses(moveUp, [title("要点"), paragraph("<a>文")])
     refuses(moveUp, [title("要点"), paragraph("文"), task("甲<a>")])
