@@ -146,6 +146,7 @@ export const en = {
   "status.characters": "{count} characters",
   "status.errors": "Errors: {count}",
   "status.warnings": "Reminders: {count}",
+  "status.infos": "Hints: {count}",
   "status.noFindings": "No findings",
   "status.alone": "Only you are here",
   "status.people": "{count} here: {names}",
@@ -163,6 +164,10 @@ export const en = {
 
   "banner.offline":
     "The connection is lost. You can go on writing; your words stay on this page and are saved when it is back. Do not close the page.",
+  "banner.offlineKept":
+    "The connection is lost. You can go on writing; your words are kept on this computer and are saved when it is back.",
+  "banner.kept": "Some of the words that you wrote earlier were not accepted and are not in this plan.",
+  "banner.forget": "Do not keep them",
   "banner.token": "Your sign-in has expired. Unsaved words are still on this page; sign in again and retry.",
   "banner.forbidden": "You may not change this plan; the last changes were not saved.",
   "banner.missing": "This plan was not found. It may have been moved, or the link is incomplete.",

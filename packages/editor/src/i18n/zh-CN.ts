@@ -144,6 +144,7 @@ export const zhCN = {
   "status.characters": "{count} 字",
   "status.errors": "{count} 个错误",
   "status.warnings": "{count} 条提醒",
+  "status.infos": "{count} 条提示",
   "status.noFindings": "没有问题",
   "status.alone": "只有您在编辑",
   "status.people": "{count} 人在线：{names}",
@@ -160,6 +161,9 @@ export const zhCN = {
   "save.connecting": "正在连接……",
 
   "banner.offline": "网络已断开。您可以继续写，内容留在本页，联网后自动保存；请先不要关闭页面。",
+  "banner.offlineKept": "网络已断开。您可以继续写，内容保存在这台电脑上，联网后自动保存。",
+  "banner.kept": "您上次写下的一些文字没有被接受，没有进入这份文件。",
+  "banner.forget": "不再保留",
   "banner.token": "登录已过期。未保存的内容还在本页；请重新登录后再试。",
   "banner.forbidden": "您没有修改这份文件的权限，刚才的改动没有保存。",
   "banner.missing": "找不到这份文件。它可能已被移走，或者链接不完整。",

@@ -69,12 +69,15 @@ function updateFindings(desk: Desk, dom: HTMLButtonElement): void {
   const found = findingsKey.getState(desk.view.state)?.findings ?? []
   const errors = found.filter(({ severity }) => severity === "error").length
   const warnings = found.filter(({ severity }) => severity === "warning").length
+  const infos = found.length - errors - warnings
   const parts: HTMLElement[] = []
   if (errors > 0) parts.push(element("span", { class: "is-error" }, desk.say("status.errors", { count: errors })))
   if (warnings > 0)
     parts.push(element("span", { class: "is-warning" }, desk.say("status.warnings", { count: warnings })))
+  // What else there is to look at counts only where nothing is graver; "no findings" would not be true.
+  if (parts.length === 0 && infos > 0) parts.push(element("span", {}, desk.say("status.infos", { count: infos })))
   if (parts.length === 0) parts.push(element("span", {}, desk.say("status.noFindings")))
-  const key = `${errors} ${warnings}`
+  const key = `${errors} ${warnings} ${infos}`
   if (dom.dataset.counts === key) return
   dom.dataset.counts = key
   dom.replaceChildren(...parts)
