@@ -19,6 +19,8 @@ interface Chip {
   readonly field: string
   readonly name: string
   readonly value: string
+  /** Whether the value says all by itself. */
+  readonly isFlag?: boolean
 }
 
 /**
@@ -97,9 +99,9 @@ export class TaskView implements NodeView, NumberedView {
     const { say } = this.#actions
     const chips = chipsOf(this.#node, this.#actions)
     this.#chips.replaceChildren(
-      ...chips.map(({ field, name, value }) => {
+      ...chips.map(({ field, name, value, isFlag }) => {
         const label = value === "" ? say("chip.add", { name }) : say("chip.edit", { name, value })
-        const words = value === "" ? [`＋ ${name}`] : [`${name} `, element("b", {}, value)]
+        const words = value === "" ? [`＋ ${name}`] : [...(isFlag ? [] : [`${name} `]), element("b", {}, value)]
         const kind = value === "" ? (field === "targets" ? "plan-chip is-offer" : "plan-chip is-missing") : "plan-chip"
         return button({ class: kind, "aria-label": label, tabindex: -1 }, words, () => this.#edit(field))
       }),
@@ -118,7 +120,12 @@ function chipsOf(task: Node, { say, lang }: ChipActions): readonly Chip[] {
     { field: "supports", name: say("chip.supports"), value: String(attrs.supports) },
     { field: "supervisor", name: say("chip.supervisor"), value: String(attrs.supervisor) },
     { field: "status", name: say("task.status"), value: attrs.status === "todo" ? "" : say(statusKey(attrs.status)) },
-    { field: "priority", name: say("chip.key"), value: attrs.priority === "key" ? say("task.priority") : "" },
+    {
+      field: "priority",
+      name: say("chip.key"),
+      value: attrs.priority === "key" ? say("task.priority") : "",
+      isFlag: true,
+    },
   ]
   return [
     { field: "leads", name: say("chip.leads"), value: String(attrs.leads) },
