@@ -154,11 +154,15 @@ class TaskForm implements PanelPart {
   #showTargets(task: PlacedBlock): void {
     const targets = targetsOf(this.#desk.view.state.doc, task.index)
     const ids = targets.map((target) => String(target.attrs.id))
+    let hadFocus = false
     for (const [id, form] of this.#targets) {
       if (ids.includes(id)) continue
+      hadFocus ||= form.dom.matches(":focus-within")
       form.dom.remove()
       this.#targets.delete(id)
     }
+    // A form that goes would take the focus with it, and the keyboard would start again at the top of the page.
+    if (hadFocus) this.#add.focus()
     targets.forEach((target, index) => {
       const id = String(target.attrs.id)
       const form = this.#targets.get(id) ?? targetForm(this.#desk, id)
