@@ -140,6 +140,9 @@ class PlanEditor implements Editor {
       {
         state: EditorState.create({ doc: this.#binding.doc, plugins }),
         editable: () => this.isEditable,
+        // The line that one writes in has a line or two of air, not the window's edge, below it.
+        scrollThreshold: 48,
+        scrollMargin: 72,
         attributes: () => pageAttributes(say, this.isEditable),
         nodeViews: nodeViews({ say, lang: language, edit: (_, pos, field) => this.#editFact(pos, field) }),
         dispatchTransaction: (tr) => this.#take(tr),
