@@ -19,7 +19,8 @@ interface Column {
 
 /**
  * The columns beside the page and what opens them. Where there is room they stand beside the page; where there is not they
- * are drawers over it, closed at first, which Escape and a press beside them close again.
+ * are drawers over it, closed at first, which Escape and a press beside them close again. From a column beside the page
+ * Escape goes to the page.
  */
 export class Columns {
   readonly #frame: HTMLElement
@@ -28,7 +29,7 @@ export class Columns {
   readonly #observer: ResizeObserver
   #size: Size | null = null
 
-  constructor(frame: HTMLElement, say: Say) {
+  constructor(frame: HTMLElement, say: Say, toPage: () => void) {
     this.#frame = frame
     this.#columns = {
       outline: this.#make("outline", element("nav", { "aria-label": say("outline.name"), part: "outline" }), say),
@@ -38,12 +39,23 @@ export class Columns {
     frame.append(this.#columns.outline.dom, this.#columns.panels.dom, this.#scrim)
     this.#observer = new ResizeObserver(() => this.#measure())
     this.#observer.observe(frame)
+    frame.addEventListener("keydown", (event) => {
+      const column = this.#columnOf(event.target)
+      if (event.key !== "Escape" || event.isComposing || !column) return
+      if (this.#isDrawer(column)) this.#leave(column)
+      else toPage()
+    })
     this.#measure()
   }
 
   /** Where the content of a column goes. */
   body(name: ColumnName): HTMLElement {
     return this.#columns[name].body
+  }
+
+  /** Puts the page between the columns, where the Tab key expects it. */
+  place(page: HTMLElement): void {
+    this.#columns.panels.dom.before(page)
   }
 
   /** The button that opens and closes a column. */
@@ -84,15 +96,17 @@ export class Columns {
     dom.id = name
     dom.className = `column column-${name === "outline" ? "start" : "end"}`
     dom.append(closer, body)
-    dom.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.#isDrawer(name)) this.#leave(name)
-    })
     return { dom, body, toggle, isOpen: true }
   }
 
   #leave(name: ColumnName): void {
     this.#set(name, false)
     this.#columns[name].toggle.focus()
+  }
+
+  #columnOf(target: EventTarget | null): ColumnName | undefined {
+    const names: readonly ColumnName[] = ["outline", "panels"]
+    return names.find((name) => target instanceof Node && this.#columns[name].dom.contains(target))
   }
 
   #isColumn(dom: Element): boolean {

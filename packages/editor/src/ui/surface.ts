@@ -44,7 +44,7 @@ export const pageSlot = "page"
 export function surface({ root, page, desk, panels, isPaused, unsentText }: SurfaceOptions): Surface {
   const unstyle = adopt(root, [tokens, peerColors, frameStyle, toolbarStyle, panelStyle].join("\n"))
   const frame = element("div", { class: "frame", part: "frame", lang: desk.lang })
-  const columns = new Columns(frame, desk.say)
+  const columns = new Columns(frame, desk.say, () => desk.view.focus())
   const bar = toolbar(desk, {
     outline: columns.toggle("outline"),
     panels: columns.toggle("panels"),
@@ -62,7 +62,8 @@ export function surface({ root, page, desk, panels, isPaused, unsentText }: Surf
   columns.body("panels").append(ends.dom)
   const paper = element("div", { class: "desk", part: "desk" }, state.dom, element("slot", { name: pageSlot }))
   frame.prepend(bar.dom, trouble.dom)
-  frame.append(paper, status.dom)
+  columns.place(paper)
+  frame.append(status.dom)
   root.replaceChildren(frame)
   const chrome: readonly Part[] = [bar, trouble, state, status]
   const beside: readonly Part[] = [...starts, ends]
