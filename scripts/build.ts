@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process"
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { build } from "vite"
-import { browserTarget } from "../vite.config.ts"
+import { browserTarget, treeshake } from "../vite.config.ts"
 
 const root = join(import.meta.dirname, "..")
 const folders = [...["model", "lint", "formats", "collab", "editor", "cli"].map((name) => `packages/${name}`), "server"]
@@ -45,6 +45,7 @@ async function bundleElement(): Promise<void> {
       chunkSizeWarningLimit: 700,
       rollupOptions: {
         input: { "plan-editor": join(editor, "src/element.ts") },
+        treeshake,
         preserveEntrySignatures: "strict",
         output: { entryFileNames: "[name].js" },
       },

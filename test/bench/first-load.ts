@@ -6,6 +6,7 @@
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import { build } from "vite"
+import { treeshake } from "../../vite.config.ts"
 
 const budgetKb = 180
 const root = join(import.meta.dirname, "../../packages/editor")
@@ -14,7 +15,7 @@ const result = await build({
   root,
   logLevel: "warn",
   // Not as a library: Vite leaves the white space in those.
-  build: { write: false, target: "chrome111", rollupOptions: { input: join(root, "src/element.ts") } },
+  build: { write: false, target: "chrome111", rollupOptions: { treeshake, input: join(root, "src/element.ts") } },
 })
 const outputs = (Array.isArray(result) ? result : [result]).flatMap((each) => ("output" in each ? each.output : []))
 const entries = outputs.flatMap((file) => (file.type === "chunk" && file.isEntry ? [file.code] : []))
