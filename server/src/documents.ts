@@ -1,5 +1,5 @@
 /** Between plans as documents and plans as the bytes of their shared layout. */
-import { readBlocks, seed } from "@yaodian/collab"
+import { readBlocks, seed } from "@yaodian/collab/stored"
 import type { FlatBlock } from "@yaodian/model"
 import * as Y from "yjs"
 

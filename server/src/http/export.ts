@@ -1,4 +1,4 @@
-import { readDoc } from "@yaodian/collab"
+import { readDoc } from "@yaodian/collab/stored"
 import { exporters, exportFile } from "@yaodian/formats"
 import { planRoom } from "../storage/storage.ts"
 import type { TokenRoute } from "./api.ts"

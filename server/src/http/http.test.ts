@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises"
 import { connect } from "node:net"
 import { join } from "node:path"
-import { seed } from "@yaodian/collab"
+import { seed } from "@yaodian/collab/stored"
 import { describe, expect, it, onTestFinished, vi } from "vitest"
 import * as Y from "yjs"
 import { updateFrame } from "../protocol.ts"
