@@ -9,6 +9,7 @@ import { commands } from "./commands/index.ts"
 import type { Desk } from "./desk.ts"
 import { type Listeners, listeners, tellTransaction, watchSession } from "./events.ts"
 import { languageOf, sayIn } from "./i18n/index.ts"
+import { keepCaret } from "./input/caret.ts"
 import { findingsKey } from "./keys.ts"
 import { nodeViews } from "./nodeviews/index.ts"
 import type { Editor, EditorEvent, EditorMode, EditorOptions } from "./options.ts"
@@ -181,6 +182,7 @@ class PlanEditor implements Editor {
   }
 
   #take(tr: Transaction): void {
+    if (tr.getMeta("remote") || !(tr.docChanged || tr.selectionSet)) keepCaret(this.#view, tr)
     this.#view.updateState(this.#view.state.apply(tr))
     this.#chrome.soon()
     this.#beside.soon()

@@ -1,4 +1,4 @@
-import { type Selection, TextSelection } from "prosemirror-state"
+import { type Selection, TextSelection, type Transaction } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 
 /**
@@ -9,6 +9,16 @@ export function takeCaret(view: EditorView): void {
   if (!(view.state.selection instanceof TextSelection)) return
   const shown = shownSelection(view)
   if (shown && !shown.eq(view.state.selection)) view.dispatch(view.state.tr.setSelection(shown))
+}
+
+/**
+ * Lets a transaction that is not the writer's leave the caret where the browser shows it. A caret that has just been put
+ * somewhere is not in the state yet (see above); the editor would take it back to where it was.
+ */
+export function keepCaret(view: EditorView, tr: Transaction): void {
+  if (view.composing || !view.hasFocus() || !(view.state.selection instanceof TextSelection)) return
+  const shown = shownSelection(view)
+  if (shown && !shown.eq(view.state.selection)) tr.setSelection(shown.map(tr.doc, tr.mapping))
 }
 
 function shownSelection(view: EditorView): Selection | null {
