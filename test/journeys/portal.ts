@@ -74,6 +74,14 @@ export async function tokenFor(page: Page, portal: ServerProcess, role: string):
   return token
 }
 
+/** Makes a plan of this document, without the portal, and gives its hash. */
+export async function upload(page: Page, portal: ServerProcess, document: unknown): Promise<string> {
+  const headers = { authorization: `Bearer ${await tokenFor(page, portal, "author")}` }
+  const data = Buffer.from(JSON.stringify(document))
+  const answer = await page.request.post(`${portal.url}/api/plans?name=plan.json`, { headers, data })
+  return `#/plan/${(await answer.json()).id}`
+}
+
 /** The whole document as the server holds it. */
 export async function documentOnServer(page: Page, portal: ServerProcess, hash: string): Promise<unknown> {
   const id = hash.replace("#/plan/", "")

@@ -19,12 +19,12 @@ export function composition(binding: CompositionHold): Plugin<Composition> {
   let releaseTimer: ReturnType<typeof setTimeout> | undefined
   const start = (view: EditorView) => {
     clearTimeout(releaseTimer)
+    // The one before may have ended a moment ago: its words are a step of their own, and what waited comes in now.
+    if (compositionKey.getState(view.state)?.block) binding.release()
+    clearBlocks(view)
     const id = String(view.state.selection.$from.parent.attrs.id ?? "")
-    const { block } = compositionKey.getState(view.state) ?? none
-    if (id === "" || id === block) return
-    if (block !== null) binding.release()
-    binding.hold(id)
-    view.dispatch(setBlock(view.state.tr, id))
+    if (id !== "") binding.hold(id)
+    view.dispatch(setBlock(view.state.tr, id || null))
   }
   const end = (view: EditorView, delayMs: number) => {
     clearTimeout(releaseTimer)
@@ -50,6 +50,13 @@ export function composition(binding: CompositionHold): Plugin<Composition> {
     },
     view: () => ({ destroy: () => clearTimeout(releaseTimer) }),
   })
+}
+
+// The words will stand in the place of the selection. Where that is more than one block, the browser would join them with
+// its first letter, and a change of several blocks cannot be held back.
+function clearBlocks(view: EditorView): void {
+  const { selection, tr } = view.state
+  if (!selection.empty && !selection.$from.sameParent(selection.$to)) view.dispatch(tr.deleteSelection())
 }
 
 const none: Composition = { block: null }
