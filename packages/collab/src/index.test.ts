@@ -5,6 +5,7 @@ it("gives these public names", () => {
   expect(Object.keys(collab)).toEqual([
     "planBinding",
     "connectPlan",
+    "fromXmlFragment",
     "layoutVersion",
     "reservedNames",
     "roots",
