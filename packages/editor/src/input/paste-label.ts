@@ -18,11 +18,24 @@ const levels: Partial<Record<LabelForm, number>> = {
 
 const longestHeading = 40
 
+/** A number at the start of a line that says what its block is: that block's level, and where its own words begin. */
+export interface StructureLabel {
+  readonly level: number
+  readonly length: number
+}
+
+/** The number at the start of the line that makes it a numbered block, `null` where there is none. */
+export function structureLabel(line: string): StructureLabel | null {
+  const label = readLabel(line)
+  const level = label && levels[label.form]
+  return label && level ? { level, length: label.length } : null
+}
+
 /** The block that a paragraph with a typed number means, without that number; the paragraph where it means none. */
 export function labelledBlock(node: Node): Node {
-  const label = readLabel(node.textContent)
-  const level = label && levels[label.form]
-  if (!label || !level) return node
+  const label = structureLabel(node.textContent)
+  if (!label) return node
+  const { level } = label
   const content = node.content.cut(textOffset(node, label.length))
   const text = node.textContent.slice(label.length)
   const type = node.type === planSchema.nodes.heading || isHeading(text, level) ? "heading" : "task"

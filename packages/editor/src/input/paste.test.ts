@@ -33,6 +33,11 @@ describe("pasted text", () => {
     expect(words(textSlice("一、甲\n二、乙", true))).toEqual(["paragraph 一、甲", "paragraph 二、乙"])
   })
 
+  it("turns a single line into structure too where it has a block for itself", () => {
+    expect(words(textSlice("（二）调研。走访乡镇。", false, true))).toEqual(["task2 调研。走访乡镇。"])
+    expect(words(textSlice("一、二、三产业", false, true))).toEqual(["paragraph 一、二、三产业"])
+  })
+
   it("takes a long first-level line for a task", () => {
     const long = "坚持以习近平新时代中国特色社会主义思想为指导，推动各项工作再上新台阶，不断开创新局面新气象新作为。"
     expect(words(textSlice(`一、${long}\n二、乙`))).toEqual([`task1 ${long}`, "heading1 乙"])

@@ -1,5 +1,5 @@
-import { planSchema, readLabel } from "@yaodian/model"
-import { Fragment, type Node, Slice } from "prosemirror-model"
+import { planSchema } from "@yaodian/model"
+import { Fragment, type Node, type ResolvedPos, Slice } from "prosemirror-model"
 import { Plugin } from "prosemirror-state"
 import { cleanHtml } from "./paste-html.ts"
 import { labelledBlock } from "./paste-label.ts"
@@ -9,18 +9,23 @@ export function paste(): Plugin {
   return new Plugin({
     props: {
       transformPastedHTML: (html) => cleanHtml(html),
-      clipboardTextParser: (text, _, isPlain) => textSlice(text, isPlain),
-      transformPasted: (slice, _, isPlain) => (isPlain ? slice : withStructure(slice)),
+      clipboardTextParser: (text, $place, isPlain) => textSlice(text, isPlain, isEmptyBlock($place)),
+      transformPasted: (slice, { state }, isPlain) =>
+        isPlain ? slice : withStructure(slice, isEmptyBlock(state.selection.$from)),
     },
   })
 }
 
 /** The lines of a text as blocks; the first and the last join the text that they are pasted into. */
-export function textSlice(text: string, isPlain = false): Slice {
+export function textSlice(text: string, isPlain = false, intoEmpty = false): Slice {
   const lines = text.split(/\r\n?|\n/).filter((line, _, all) => line.trim() !== "" || all.length === 1)
   const blocks = lines.map((line) => planSchema.node("paragraph", null, textOf(isPlain ? line : line.trim())))
   const slice = new Slice(Fragment.from(blocks), 1, 1)
-  return isPlain ? slice : withStructure(slice)
+  return isPlain ? slice : withStructure(slice, intoEmpty)
+}
+
+function isEmptyBlock({ depth, parent }: ResolvedPos): boolean {
+  return depth === 1 && parent.isTextblock && parent.content.size === 0
 }
 
 function textOf(line: string): Node[] {
@@ -32,12 +37,13 @@ function canHaveLabel({ type }: Node): boolean {
   return type === planSchema.nodes.paragraph || type === planSchema.nodes.heading
 }
 
-/** Paragraphs that begin with a typed number become the numbered blocks that they mean. A single line stays as it is. */
-export function withStructure(slice: Slice): Slice {
-  if (slice.content.childCount < 2) return slice
-  const blocks = slice.content.content.map((node) =>
-    canHaveLabel(node) && readLabel(node.textContent) ? labelledBlock(node) : node,
-  )
+/**
+ * Paragraphs that begin with a typed number become the numbered blocks that they mean. A single line stays as it is
+ * in the middle of other words.
+ */
+export function withStructure(slice: Slice, intoEmpty = false): Slice {
+  if (slice.content.childCount < 2 && !intoEmpty) return slice
+  const blocks = slice.content.content.map((node) => (canHaveLabel(node) ? labelledBlock(node) : node))
   // A block that has become another kind stands by itself.
   const openStart = blocks[0] === slice.content.firstChild ? slice.openStart : 0
   const openEnd = blocks[blocks.length - 1] === slice.content.lastChild ? slice.openEnd : 0
