@@ -4,6 +4,7 @@ import { commands } from "../commands/index.ts"
 import type { Say } from "../i18n/index.ts"
 import { keymap } from "../input/keymap.ts"
 import { paste } from "../input/paste.ts"
+import { typedLabel } from "../input/typed-label.ts"
 import type { Session } from "../session.ts"
 import { composition } from "./composition.ts"
 import { type FindingSource, findings } from "./findings.ts"
@@ -30,6 +31,7 @@ export function editorPlugins({ say, binding, session, findingSource, toToolbar 
     history(binding),
     keymap(commands, toToolbar),
     paste(),
+    typedLabel(binding),
     here(),
     numbers(),
     looks(say),
