@@ -7,7 +7,7 @@ import * as Y from "yjs"
 import type { Limits } from "./limits.ts"
 import { awarenessFrame, step1Frame, step2Frame, updateFrame } from "./protocol.ts"
 import type { RunningServer } from "./server.ts"
-import { ask, bareIn, newPlan, stockClient, testServer, tokenFor } from "./testing/people.ts"
+import { ask, bareIn, newPlan, stockClient, temporaryFolder, testServer, tokenFor, wordsOf } from "./testing/people.ts"
 import { handmade, updateOf, updatesOf } from "./testing/updates.ts"
 
 /** Two people who go on writing; `check` fails if one of them has lost the line or the other's words. */
@@ -166,6 +166,56 @@ describe("too much", () => {
     attacker.send(updateFrame(updates[51] ?? new Uint8Array()))
     expect((await attacker.ended).code).toBe(4400)
     await pair.check()
+  })
+
+  it("that waits for each other ends the socket with 4400", async () => {
+    const { server, plan, pair } = await attacked({ pendingStructs: 50 })
+    const attacker = await bareIn(server, plan)
+    const text = { byte: 4 | 128 }
+    for (let client = 10; client < 62; client += 2) {
+      attacker.send(
+        updateFrame(handmade(2, 1, client, 0, text, client + 1, 0, "x", 1, client + 1, 0, text, client, 0, "y", 0)),
+      )
+    }
+    expect((await attacker.ended).code).toBe(4400)
+    await pair.check()
+  })
+
+  it("on top of what nobody has does not lock out those who have heard of it and come back", async () => {
+    const { server, plan, pair } = await attacked({ pendingStructs: 50 })
+    const updates = updatesOf(5, (doc) => {
+      for (let i = 0; i < 41; i++) doc.getText("x").insert(0, "x")
+    })
+    const attacker = await bareIn(server, plan)
+    for (const update of updates.slice(1)) attacker.send(updateFrame(update))
+    const honest = stockClient(server, plan, await tokenFor("author", { sub: "zhao" }))
+    await pair.check()
+    await vi.waitFor(() => expect(honest.doc.store.pendingStructs).not.toBe(null))
+    honest.provider.disconnect()
+    honest.text.insert(0, "离线时写的")
+    honest.provider.connect()
+    const witness = stockClient(server, plan, await tokenFor("reader", { sub: "qian" }))
+    await vi.waitFor(() => expect(witness.text.toString()).toContain("离线时写的"))
+    expect(honest.provider.shouldConnect).toBe(true)
+  })
+
+  it("on top of what nobody has counts what an earlier life of the room has left", async () => {
+    const data = await temporaryFolder()
+    const limits = { pendingStructs: 50 }
+    const updates = updatesOf(5, (doc) => {
+      for (let i = 0; i < 100; i++) doc.getText("x").insert(0, "x")
+    })
+    const first = await testServer({ data, limits })
+    const plan = await newPlan(first)
+    const attacker = await bareIn(first, plan)
+    for (const update of updates.slice(1, 51)) attacker.send(updateFrame(update))
+    await vi.waitFor(() => expect(wordsOf(attacker)).toBe(""))
+    attacker.send(step1Frame(Y.encodeStateVector(new Y.Doc())))
+    await vi.waitFor(() => expect(attacker.heard.some(({ type }) => type === "step2")).toBe(true))
+    await first.close()
+    const again = await bareIn(await testServer({ data, limits }), plan)
+    again.send(updateFrame(updates[51] ?? new Uint8Array()))
+    expect((await again.ended).code).toBe(4400)
   })
 
   it("for a reader that stalls ends that one; the honest writer is never cut off", async () => {

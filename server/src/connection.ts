@@ -69,11 +69,11 @@ export class Connection {
     })
   }
 
-  /** Sends a frame; `asked` of its bytes are the client's own or an answer to it. */
-  send(frame: Uint8Array, asked = 0): void {
+  /** Sends a frame; `asked` of its bytes are the client's own or an answer to it. `sent` runs when it has gone out. */
+  send(frame: Uint8Array, asked = 0, sent?: () => void): void {
     const { socket, limits, clock } = this.#options
     if (socket.readyState !== socket.OPEN || this.#isClosing) return
-    socket.send(frame)
+    socket.send(frame, sent)
     this.#sentAt = clock.now()
     this.#backlog.sent(frame.length, asked, socket.bufferedAmount)
     if (this.#backlog.other > limits.unsentBytes) this.close("tooSlow", "does not read")

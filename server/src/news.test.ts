@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
-import { deletesOnlyMarks, hasHoles, holdsNews } from "./news.ts"
+import { deletesOnlyMarks, holdsNews } from "./news.ts"
 import { updateOf, updateOn, updatesOf } from "./testing/updates.ts"
 import { scanUpdate, type UpdateSummary } from "./update-scan.ts"
 
@@ -43,25 +43,6 @@ describe("holdsNews", () => {
     expect(holdsNews(doc, summaryOf(removed))).toBe(true)
     doc.getText("t").delete(1, 1)
     expect(holdsNews(doc, summaryOf(removed))).toBe(false)
-  })
-})
-
-describe("hasHoles", () => {
-  it("is so where an earlier struct of the same client is missing", () => {
-    expect(hasHoles(docOf(), summaryOf(more))).toBe(true)
-    expect(hasHoles(docOf(typed), summaryOf(more))).toBe(false)
-  })
-
-  it("is so where what it builds on is missing", () => {
-    const onTop = updateOn([typed], 8, (doc) => doc.getText("t").insert(4, "六"))
-    expect(hasHoles(docOf(), summaryOf(onTop))).toBe(true)
-    expect(hasHoles(docOf(typed), summaryOf(onTop))).toBe(false)
-    expect(hasHoles(docOf(), summaryOf(Y.mergeUpdates([typed, onTop])))).toBe(false)
-  })
-
-  it("is so where what it deletes is missing", () => {
-    expect(hasHoles(docOf(), summaryOf(removed))).toBe(true)
-    expect(hasHoles(docOf(typed), summaryOf(removed))).toBe(false)
   })
 })
 

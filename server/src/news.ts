@@ -18,18 +18,6 @@ export function deletesOnlyMarks(doc: Y.Doc, summary: UpdateSummary): boolean {
   return summary.deletions.every((range) => everyStruct(doc, range, (struct) => isDeleted(struct) || isMark(struct)))
 }
 
-/** Whether the update needs something that neither it nor the document has. */
-export function hasHoles(doc: Y.Doc, { structs, references, deletions }: UpdateSummary): boolean {
-  const known = new Map<number, number>()
-  const clockOf = (client: number) => known.get(client) ?? Y.getState(doc.store, client)
-  for (const { client, from, to } of structs) {
-    if (from > clockOf(client)) return true
-    known.set(client, Math.max(to, clockOf(client)))
-  }
-  if (deletions.some(({ client, to }) => to > clockOf(client))) return true
-  return Array.from(references).some(([client, clock]) => clock >= clockOf(client))
-}
-
 function lacksStructs(doc: Y.Doc, { structs }: UpdateSummary): boolean {
   return structs.some(({ client, to }) => to > Y.getState(doc.store, client))
 }

@@ -9,6 +9,7 @@
  * document is built anew from the log while the others wait a moment.
  */
 import * as Y from "yjs"
+import { Answers } from "./answers.ts"
 import type { Clock } from "./clock.ts"
 import type { Batch, Commits } from "./commits.ts"
 import type { Connection, Listener } from "./connection.ts"
@@ -28,7 +29,7 @@ import {
 import type { Storage, StoredUpdate } from "./storage/storage.ts"
 import { type Part, Unsaved } from "./unsaved.ts"
 import { judge } from "./verdict.ts"
-import { isAnyWaiting, isSameWaiting, type Waiting, waitingIn } from "./waiting.ts"
+import { isSameWaiting, sizeOfWaiting, type Waiting, waitingIn } from "./waiting.ts"
 
 /** What a room works with. */
 export interface RoomContext {
@@ -60,6 +61,7 @@ export class Room implements Listener {
   /** Messages that came in while the document was being loaded. */
   #inbox: { readonly from: Connection; readonly message: Message }[] = []
   readonly #unsaved = new Unsaved<Connection>()
+  readonly #answers = new Answers<Connection, Uint8Array>()
   #pending = 0
   #rows = 0
 
@@ -85,6 +87,7 @@ export class Room implements Listener {
   }
 
   leave(connection: Connection): void {
+    this.#answers.done(connection)
     if (!this.#connections.delete(connection) || this.#state === "ended") return
     this.#tell(this.#presence.leave(connection))
     if (this.isEmpty) this.#context.onEmpty(this)
@@ -168,7 +171,7 @@ export class Room implements Listener {
       this.#doc = doc
       this.#rows = rows.length
       if (merged && rows.length >= compactRows) this.#replace(rows, merged)
-      this.#pending = 0
+      this.#pending = sizeOfWaiting(waitingIn(doc))
       this.#open()
     } catch (error) {
       this.#context.log({ event: "load-failed", room: this.name, reason: reason(error) })
@@ -230,46 +233,58 @@ export class Room implements Listener {
   }
 
   #answer(to: Connection, stateVector: Uint8Array): void {
+    if (!this.#answers.begin(to, stateVector)) return
     try {
       const frame = step2Frame(Y.encodeStateAsUpdate(this.#doc, stateVector))
-      this.#unsaved.whenSaved(() => to.send(frame, frame.length))
+      this.#unsaved.whenSaved(() => to.send(frame, frame.length, () => this.#onAnswered(to)))
     } catch {
       to.close("malformed", "not a state vector")
     }
   }
 
-  #take(from: Connection, update: Uint8Array): void {
-    const room = { doc: this.#doc, pending: this.#pending, mostPending: this.#context.limits.pendingStructs }
-    const verdict = judge(update, from.canWrite, room)
-    if (verdict.kind === "refuse") this.#refuse(from, verdict.code, verdict.why)
-    if (verdict.kind === "apply") this.#apply(from, update, verdict.size)
+  #onAnswered(to: Connection): void {
+    const stateVector = this.#answers.done(to)
+    if (stateVector && this.#connections.has(to)) this.receive(to, { type: "step1", stateVector })
   }
 
-  #apply(from: Connection, update: Uint8Array, size: number): void {
+  #take(from: Connection, update: Uint8Array): void {
+    const verdict = judge(update, from.canWrite, this.#doc)
+    if (verdict.kind === "refuse") this.#refuse(from, verdict.code, verdict.why)
+    if (verdict.kind === "apply") this.#apply(from, update)
+  }
+
+  #apply(from: Connection, update: Uint8Array): void {
     const before = this.#unsaved.length
     const waited = waitingIn(this.#doc)
     try {
       Y.applyUpdate(this.#doc, update, from)
     } catch (error) {
-      this.#unsaved.cutTo(before)
-      this.#refuse(from, "malformed", `not an update of this document: ${reason(error)}`)
-      this.#rebuild()
+      this.#takeBack(from, before, `not an update of this document: ${reason(error)}`)
       return
     }
-    this.#notePending(update, size, waited)
-    if (this.#unsaved.length === before) return
-    this.#unsaved.credit(from, update.length)
-    this.#context.commits.add(this)
+    if (!this.#notePending(update, waited)) this.#takeBack(from, before, "too many edits on top of missing ones")
+    else if (this.#unsaved.length > before) {
+      this.#unsaved.credit(from, update.length)
+      this.#context.commits.add(this)
+    }
   }
 
-  // Yjs tells of what waits only when it can be applied; it must be in the log from the start.
-  #notePending(update: Uint8Array, size: number, before: Waiting): void {
+  // Yjs tells of what waits only when it can be applied; it must be in the log from the start. How much an update makes
+  // wait is known only now: honest clients send again what waits everywhere, and structs may wait for each other.
+  #notePending(update: Uint8Array, before: Waiting): boolean {
     const waiting = waitingIn(this.#doc)
-    if (!isAnyWaiting(waiting)) this.#pending = 0
-    else if (!isSameWaiting(before, waiting)) {
-      this.#pending += size
-      this.#unsaved.add(update)
-    }
+    if (isSameWaiting(before, waiting)) return true
+    const pending = sizeOfWaiting(waiting)
+    if (pending > this.#pending && pending > this.#context.limits.pendingStructs) return false
+    this.#pending = pending
+    if (pending > 0) this.#unsaved.add(update)
+    return true
+  }
+
+  #takeBack(from: Connection, before: number, why: string): void {
+    this.#unsaved.cutTo(before)
+    this.#refuse(from, "malformed", why)
+    this.#rebuild()
   }
 
   #refuse(connection: Connection, code: keyof typeof closeCodes, why: string): void {

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
-import { handmade, type Part, updateOf, updateOn, updatesOf } from "./testing/updates.ts"
+import { handmade, type Part, updateOf, updatesOf } from "./testing/updates.ts"
 import { scanUpdate } from "./update-scan.ts"
 
 /** A document with everything that Yjs can store but documents in documents. */
@@ -31,19 +31,12 @@ describe("scanUpdate", () => {
       doc.getText("t").delete(1, 2)
     })
     const structs = [{ client: 7, from: 0, to: 5 }]
-    expect(scanUpdate(insert!)).toEqual({ count: 1, structs, deletions: [], references: new Map() })
+    expect(scanUpdate(insert!)).toEqual({ count: 1, structs, deletions: [] })
     expect(scanUpdate(remove!)).toEqual({
       count: 0,
       structs: [],
       deletions: [{ client: 7, from: 1, to: 3 }],
-      references: new Map(),
     })
-  })
-
-  it("says what the structs of others it builds on", () => {
-    const known = updateOf(7, (doc) => doc.getText("t").insert(0, "一二三"))
-    const update = updateOn([known], 8, (doc) => doc.getText("t").insert(3, "四"))
-    expect(scanUpdate(update)?.references).toEqual(new Map([[7, 2]]))
   })
 
   it("leaves out the gaps of merged updates", () => {

@@ -18,14 +18,11 @@ export interface UpdateSummary {
   readonly count: number
   readonly structs: readonly ClockRange[]
   readonly deletions: readonly ClockRange[]
-  /** The highest clock of each client that a struct of another client refers to. */
-  readonly references: ReadonlyMap<number, number>
 }
 
 interface Scan {
   readonly decoder: decoding.Decoder
   readonly structs: ClockRange[]
-  readonly references: Map<number, number>
   count: number
 }
 
@@ -33,11 +30,11 @@ interface Scan {
 export function scanUpdate(update: Uint8Array): UpdateSummary | null {
   try {
     const decoder = decoding.createDecoder(update)
-    const scan: Scan = { decoder, structs: [], references: new Map(), count: 0 }
+    const scan: Scan = { decoder, structs: [], count: 0 }
     scanClients(scan)
     const deletions = scanDeletions(decoder)
     if (decoding.hasContent(decoder)) return null
-    return { count: scan.count, structs: scan.structs, references: scan.references, deletions }
+    return { count: scan.count, structs: scan.structs, deletions }
   } catch {
     return null // Malformed, or lib0 came to the end of the bytes
   }
@@ -128,12 +125,11 @@ function scanItem(scan: Scan, info: number, client: number, clock: number): numb
 }
 
 // A struct that refers to itself or to a later one of its own client makes Yjs throw in the middle of its work.
-function scanReference({ decoder, references }: Scan, client: number, clock: number): void {
+function scanReference({ decoder }: Scan, client: number, clock: number): void {
   const other = readClient(decoder)
   const at = decoding.readVarUint(decoder)
   demand(at < highestClock)
-  if (other === client) demand(at < clock)
-  else references.set(other, Math.max(references.get(other) ?? 0, at))
+  demand(other !== client || at < clock)
 }
 
 const contentKinds = { deleted: 1, json: 2, binary: 3, string: 4, embed: 5, format: 6, type: 7, any: 8 } as const

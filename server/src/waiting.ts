@@ -1,4 +1,4 @@
-import type * as Y from "yjs"
+import * as Y from "yjs"
 
 /** What Yjs keeps of a document's updates because something that they need is missing. */
 export interface Waiting {
@@ -11,9 +11,15 @@ export function waitingIn({ store }: Y.Doc): Waiting {
   return { structs: store.pendingStructs?.update ?? null, deletions: store.pendingDs }
 }
 
-/** Whether anything waits. */
-export function isAnyWaiting({ structs, deletions }: Waiting): boolean {
-  return structs !== null || deletions !== null
+/** How many structs and deletions wait. */
+export function sizeOfWaiting({ structs, deletions }: Waiting): number {
+  return (structs ? sizeOf(structs) : 0) + (deletions ? sizeOf(deletions) : 0)
+}
+
+function sizeOf(update: Uint8Array): number {
+  const { structs, ds } = Y.decodeUpdateV2(update)
+  const ranges = Array.from(ds.clients.values(), ({ length }) => length)
+  return ranges.reduce((sum, length) => sum + length, structs.filter((struct) => !(struct instanceof Y.Skip)).length)
 }
 
 /** Whether both are the same. Yjs writes what waits anew at each update, so the bytes are compared. */
