@@ -1,3 +1,4 @@
+import { eraseLocalCopies } from "@yaodian/editor"
 import { api } from "./api.ts"
 
 /** The roles that a visitor of the demo may take, with their words. */
@@ -39,9 +40,11 @@ export function signIn(name: string, role: RoleId): void {
   sessionStorage.setItem(key, JSON.stringify({ sub, name, role } satisfies Visitor))
 }
 
-/** Forgets who sits here. */
+/** Forgets who sits here, and takes their copies of plans off this computer. */
 export function signOut(): void {
+  const who = visitor()
   sessionStorage.removeItem(key)
+  if (who) eraseLocalCopies({ server: location.origin, sub: who.sub }).catch(console.error)
 }
 
 /** A fresh token for the visitor; asked again at each reconnect. */

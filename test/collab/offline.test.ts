@@ -357,6 +357,7 @@ describe("an absence", () => {
     await away.connection.whenSaved()
     expect(away.connection.absence).toEqual({
       since: null,
+      until: expect.any(Number),
       mine: [{ id: "a", type: "paragraph", change: "changed", before: "加强学习", after: "加强学习全员" }],
       theirs: [{ id: "b", type: "paragraph", change: "changed", before: "开展调研", after: "开展调研两次" }],
     })

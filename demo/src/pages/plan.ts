@@ -12,7 +12,7 @@ export function planPage(plan: string): Page {
   editor.setAttribute("doc", plan)
   editor.setAttribute("lang", "zh-CN")
   if (who?.role !== "author") editor.setAttribute("mode", "view")
-  editor.user = { name: who?.name ?? "" }
+  editor.user = { name: who?.name ?? "", ...(who ? { sub: who.sub } : {}) }
   editor.auth = token
   const name = planName(editor)
   const content = h(

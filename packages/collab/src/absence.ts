@@ -7,6 +7,8 @@ import { readBlocks } from "./read.ts"
 export interface Absence {
   /** When the line was lost, in milliseconds since 1970; `null` where that was before the page was loaded. */
   readonly since: number | null
+  /** When the others' work came in. */
+  readonly until: number
   /** What was written here meanwhile: the plan when the line was lost against the plan before the others' work came in. */
   readonly mine: readonly BlockDifference[]
   /** What others wrote meanwhile: the plan before their work came in against the plan with it. */
@@ -42,7 +44,8 @@ export function watchAbsence(doc: Y.Doc, now: () => number = Date.now): AbsenceW
       before = hasUnsent && base !== null ? readBlocks(doc) : null
     },
     arrived: () => {
-      const absence = base && before && compared(base, before, readBlocks(doc))
+      const found = base && before && compared(base.update, before, readBlocks(doc))
+      const absence = base && found && { since: base.since, until: now(), ...found }
       base = null
       before = null
       return absence
@@ -51,14 +54,14 @@ export function watchAbsence(doc: Y.Doc, now: () => number = Date.now): AbsenceW
 }
 
 function compared(
-  { update, since }: { readonly update: Uint8Array; readonly since: number | null },
+  update: Uint8Array,
   before: readonly FlatBlock[],
   after: readonly FlatBlock[],
-): Absence | null {
+): Pick<Absence, "mine" | "theirs"> | null {
   const theirs = blockDifferences(before, after)
   if (theirs.length === 0) return null
   const base = new Y.Doc()
   Y.applyUpdate(base, update)
   const mine = blockDifferences(readBlocks(base), before)
-  return mine.length === 0 ? null : { since, mine, theirs }
+  return mine.length === 0 ? null : { mine, theirs }
 }

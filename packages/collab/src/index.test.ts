@@ -10,6 +10,7 @@ it("gives these public names", () => {
     "reservedNames",
     "roots",
     "eraseLocalCopies",
+    "tokenSub",
     "personColors",
     "readBlocks",
     "readDoc",

@@ -124,6 +124,8 @@ export class PlanEditorElement extends Base {
     const { type, ...detail } = event
     if (type === "change") this.#passLater(type, detail)
     else this.#tell(type, detail)
+    // What was refused is in this document for good: only a fresh one can join.
+    if (type === "set-aside") this.#restart()
   }
 
   #passLater(type: string, detail: unknown): void {

@@ -38,6 +38,7 @@ export function watchSession(session: Session, tell: (event: EditorEvent) => voi
   let saved: Session["saveState"] | null = null
   let people = session.people()
   let reason = session.reason
+  let kept = session.keptWords
   const look = () => {
     if (session.hasSynced && !wasReady) {
       wasReady = true
@@ -50,6 +51,10 @@ export function watchSession(session: Session, tell: (event: EditorEvent) => voi
     if (session.people() !== people) {
       people = session.people()
       tell({ type: "presence", people })
+    }
+    if (session.keptWords !== kept) {
+      kept = session.keptWords
+      if (session.state === "refused" && kept !== "") tell({ type: "set-aside", words: kept })
     }
     if (session.reason !== reason) {
       reason = session.reason

@@ -4,7 +4,14 @@ import * as editor from "./index.ts"
 
 describe("@yaodian/editor", () => {
   it("has these public names", () => {
-    expect(Object.keys(editor).sort()).toEqual(["blockKinds", "commands", "createEditor", "languageOf", "roleInToken"])
+    expect(Object.keys(editor).sort()).toEqual([
+      "blockKinds",
+      "commands",
+      "createEditor",
+      "eraseLocalCopies",
+      "languageOf",
+      "roleInToken",
+    ])
   })
 })
 

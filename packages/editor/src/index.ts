@@ -1,3 +1,4 @@
+export { type CopyOwner, eraseLocalCopies } from "@yaodian/collab"
 export type { EditorCommand } from "./commands/command.ts"
 export { commands } from "./commands/index.ts"
 export { type BlockKind, blockKinds } from "./commands/kinds.ts"

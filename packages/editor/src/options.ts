@@ -37,6 +37,11 @@ export type EditorEvent =
   | { readonly type: "save-state"; readonly state: SaveState | "local" }
   | { readonly type: "lint"; readonly findings: readonly Diagnostic[] }
   | { readonly type: "presence"; readonly people: readonly Person[] }
+  /**
+   * The server refused for good what was written here. It is kept on this computer, and the document on the page is the plan
+   * no more: an editor with a fresh one shows the plan, as far as one may see it, and the words.
+   */
+  | { readonly type: "set-aside"; readonly words: string }
   | { readonly type: "error"; readonly code: string; readonly message: string; readonly recoverable: boolean }
 
 /** An editor on a page. */

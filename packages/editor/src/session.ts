@@ -1,13 +1,16 @@
 import {
+  type Absence,
+  type Connection,
   type ConnectionState,
   connectPlan,
   type Person,
   type PlanUser,
   type Refusal,
   type SaveState,
+  tokenSub,
 } from "@yaodian/collab"
 import type { Doc } from "yjs"
-import { mayWrite, roleInToken } from "./token-role.ts"
+import { mayWrite, type Role, roleInToken } from "./token-role.ts"
 
 /** A document's ties to the world: its server and the people there. Without a server it is a session of one. */
 export interface Session {
@@ -20,9 +23,16 @@ export interface Session {
   /** Whether there is a document to show. */
   readonly hasSynced: boolean
   readonly isEditable: boolean
+  /** Whether what is written is kept on this computer too. */
+  readonly hasLocalCopy: boolean
+  /** What this person wrote and the server refused for good; `""` for nothing. */
+  readonly keptWords: string
+  /** What came together when the line was last back; `null` for nothing. */
+  readonly absence: Absence | null
   people(): readonly Person[]
   setCursor(cursor: Readonly<Record<string, unknown>> | null): void
   subscribe(listener: () => void): () => void
+  forgetKeptWords(): void
   reconnect(): void
   close(): void
 }
@@ -61,9 +71,13 @@ function localSession({ doc, user, readOnly }: SessionOptions): Session {
     hasUnsaved: false,
     hasSynced: true,
     isEditable: !readOnly,
+    hasLocalCopy: false,
+    keptWords: "",
+    absence: null,
     people: () => people,
     setCursor: () => undefined,
     subscribe: () => () => undefined,
+    forgetKeptWords: () => undefined,
     reconnect: () => undefined,
     close: () => undefined,
   }
@@ -72,12 +86,13 @@ function localSession({ doc, user, readOnly }: SessionOptions): Session {
 const nobody: readonly Person[] = []
 
 /**
- * Asks for the token before it connects: a reader's document has to be kept untouched from the first byte, and who is a
- * reader stands in the token.
+ * A session at a server, with a local copy of the plan. Whose copy that is says the host, and else the first token, which is
+ * then asked for before anything else; who only reads stands in each token.
  */
 class PlanSession implements Session {
   readonly #listeners = new Set<() => void>()
-  #connection: Session | null = null
+  #connection: Connection | null = null
+  #role: Role | null = null
   #isClosed = false
 
   constructor(options: SessionOptions & { readonly plan: string }) {
@@ -85,18 +100,25 @@ class PlanSession implements Session {
   }
 
   async #connect(options: SessionOptions & { readonly plan: string }): Promise<void> {
-    const first = await firstToken(options)
+    const { user, plan } = options
+    let first = user.sub ? null : await firstToken(options)
     if (this.#isClosed) return
-    const role = first === null ? null : roleInToken(first, options.plan)
-    const readOnly = options.readOnly || (role !== null && !mayWrite(role))
-    let isFresh = first !== null
-    const token = () => {
-      const known = isFresh ? first : null
-      isFresh = false
-      return known ?? options.token()
+    const sub = user.sub || tokenSub(first ?? "")
+    const token = async () => {
+      const given = first ?? (await options.token())
+      first = null
+      this.#role = typeof given === "string" ? roleInToken(given, plan) : null
+      return given
     }
+    const readOnly = () => options.readOnly || (this.#role !== null && !mayWrite(this.#role))
     try {
-      this.#connection = connectPlan({ ...options, readOnly, token })
+      this.#connection = connectPlan({
+        ...options,
+        user: sub ? { ...user, sub } : user,
+        token,
+        readOnly,
+        localCopy: true,
+      })
       this.#connection.subscribe(() => this.#tell())
     } catch (error) {
       options.onError(error) // an impossible address: said once, there is nothing to retry
@@ -125,11 +147,23 @@ class PlanSession implements Session {
   }
 
   get hasSynced(): boolean {
-    return this.#connection?.hasSynced ?? false
+    return this.#connection?.isLoaded ?? false
   }
 
   get isEditable(): boolean {
     return this.#connection?.isEditable ?? false
+  }
+
+  get hasLocalCopy(): boolean {
+    return this.#connection?.hasLocalCopy ?? false
+  }
+
+  get keptWords(): string {
+    return this.#connection?.keptWords ?? ""
+  }
+
+  get absence(): Absence | null {
+    return this.#connection?.absence ?? null
   }
 
   people(): readonly Person[] {
@@ -143,6 +177,10 @@ class PlanSession implements Session {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  forgetKeptWords(): void {
+    this.#connection?.forgetKeptWords()
   }
 
   reconnect(): void {
