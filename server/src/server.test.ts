@@ -1,5 +1,5 @@
-import { stat } from "node:fs/promises"
-import { createServer } from "node:net"
+import { stat, writeFile } from "node:fs/promises"
+import { connect, createServer } from "node:net"
 import { join } from "node:path"
 import { expect, it, onTestFinished } from "vitest"
 import { startServer } from "./server.ts"
@@ -42,4 +42,29 @@ it("may be closed twice, and takes nothing more", async () => {
   const server = await testServer()
   await Promise.all([server.close(), server.close()])
   await expect(ask(server, "GET", "/healthz")).rejects.toThrow()
+})
+
+it("answers a request that offers HTTP/2", async () => {
+  const { hostname, port } = new URL((await testServer()).url)
+  const socket = connect(Number(port), hostname)
+  onTestFinished(() => void socket.destroy())
+  socket.write("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n")
+  const answer = await new Promise((resolve) => socket.once("data", (data) => resolve(String(data))))
+  expect(answer).toContain("HTTP/1.1 200")
+})
+
+it("drops a client that does not read its answer", async () => {
+  const assets = await temporaryFolder()
+  await writeFile(join(assets, "large.js"), Buffer.alloc(30_000_000))
+  const dropped = new Promise((resolve) => {
+    testServer({ assets, limits: { requestMs: 200 }, log: resolve }).then(({ url }) => {
+      const { hostname, port } = new URL(url)
+      const socket = connect(Number(port), hostname)
+      onTestFinished(() => void socket.destroy())
+      socket.on("error", () => undefined)
+      socket.pause()
+      socket.write("GET /large.js HTTP/1.1\r\nHost: x\r\n\r\n")
+    })
+  })
+  expect(await dropped).toMatchObject({ event: "response-failed" })
 })

@@ -80,9 +80,13 @@ function httpServer(context: ApiContext, gate: Gate): Server {
       headersTimeout: limits.requestMs,
       requestTimeout: limits.requestMs,
       connectionsCheckingInterval: Math.min(1000, limits.requestMs),
+      // Some clients offer HTTP/2 with every request; only what asks for a socket goes to the gate.
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === "websocket",
     },
     createHandler(context, routesOf(demo)),
   )
+  // An answer that nobody reads keeps its file and its socket open.
+  server.setTimeout(3 * limits.requestMs)
   server.on("upgrade", gate.onUpgrade)
   return server
 }
