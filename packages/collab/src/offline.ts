@@ -67,6 +67,7 @@ export function localCopy({ address, doc, factory, serverOrigin, changed, onErro
   let kept: Kept | null = null
   let words = ""
   let isRefused = false
+  let isClosed = false
   const took = (update: Uint8Array, from: unknown) => {
     if (from !== origin) rows.add(update, from !== serverOrigin)
   }
@@ -94,11 +95,13 @@ export function localCopy({ address, doc, factory, serverOrigin, changed, onErro
     load: async (found) => {
       try {
         const all = await rows.load()
+        if (isClosed) return
         found(all)
+        // Before the document is filled: whether Yjs may tidy it up depends on who may write.
+        kept = all
+        words = all.words
         const updates = [all.base, all.unsent].filter((update) => update !== null)
         if (updates.length > 0) applyUpdate(doc, mergeUpdates(updates), origin)
-        words = all.words
-        kept = all
       } catch (error) {
         onError(error)
       }
@@ -111,6 +114,7 @@ export function localCopy({ address, doc, factory, serverOrigin, changed, onErro
     },
     forgetWords: () => void rows.forgetWords().then(() => tellWords(""), onError),
     close: () => {
+      isClosed = true
       doc.off("update", took)
       rows.close().catch(onError)
     },

@@ -35,7 +35,8 @@ export interface OwnWork {
 
 /**
  * Watches what is written into `doc`: every update that did not come from the server (`origin`), and what was there before.
- * What comes from a local copy (`copyOrigin`) is saved only when the server says so, but only part of it is own work.
+ * What comes from a local copy (`copyOrigin`) is told by `restored`: it is saved only when the server says so, but only part
+ * of it is own work.
  * `changed` is called when `isSaved` or `hasUnsent` has changed.
  */
 export function ownWork(doc: Doc, origin: object, changed: () => void, copyOrigin?: object): OwnWork {
@@ -51,10 +52,9 @@ export function ownWork(doc: Doc, origin: object, changed: () => void, copyOrigi
     if (unconfirmed.isEmpty !== before[0] || unsent.isEmpty !== before[1]) changed()
   }
   const wrote = (update: Uint8Array, from: unknown) => {
-    if (from === origin) return
+    if (from === origin || (copyOrigin !== undefined && from === copyOrigin)) return
     noticing(() => {
-      unconfirmed.wrote(update)
-      if (copyOrigin === undefined || from !== copyOrigin) unsent.wrote(update)
+      for (const each of [unconfirmed, unsent]) each.wrote(update)
     })
   }
   doc.on("update", wrote)

@@ -138,8 +138,9 @@ class IndexedCopy implements Copy {
     await this.#writing
     return inTransaction(database, "write through", async (parts) => {
       if (!(await this.#isStillThere(parts))) return ""
-      const [base, unsent] = await Promise.all([this.#merged(parts, "update"), this.#merged(parts, "unsent")])
-      const words = unsent === null ? "" : pick(base, unsent)
+      const [updates, unsent] = await Promise.all([this.#rowsIn(parts, "update"), this.#rowsIn(parts, "unsent")])
+      const own = merged(unsent)
+      const words = own === null ? "" : pick(merged(updates), own)
       for (const kind of ["copy", "update", "unsent"] as const) parts.delete(partsOf(this.#address, kind))
       if (words !== "") parts.put(words, partKey(this.#address, "words", this.#tab))
       return words
@@ -161,21 +162,24 @@ class IndexedCopy implements Copy {
   }
 
   async #read(parts: IDBObjectStore): Promise<Kept> {
-    const [record, base, unsent, words] = await Promise.all([
+    const [record, updates, unsent, words] = await Promise.all([
       resultOf<unknown>(parts.get(partKey(this.#address, "copy"))),
-      this.#merged(parts, "update"),
-      this.#merged(parts, "unsent"),
+      this.#rowsIn(parts, "update"),
+      this.#rowsIn(parts, "unsent"),
       resultOf<unknown[]>(parts.getAll(partsOf(this.#address, "words"))),
     ])
     const known = readRecord(record)
     this.#birth = known?.birth ?? this.#tab
     this.#isWritable = known?.isWritable ?? false
     if (known === null) this.#putRecord(parts)
-    if (base !== null) this.#replace(parts, "update", base)
-    if (unsent !== null) this.#replace(parts, "unsent", unsent)
+    const own = merged(unsent)
+    const base = merged(updates)
+    if (base !== null && updates.length > 1) this.#replace(parts, "update", base)
+    // Always, so that it is under this tab's name, which is told when the server has it.
+    if (own !== null) this.#replace(parts, "unsent", own)
     return {
       base,
-      unsent,
+      unsent: own,
       isWritable: this.#isWritable,
       words: words.filter((each) => typeof each === "string").join("\n"),
     }
@@ -226,7 +230,7 @@ class IndexedCopy implements Copy {
 
   async #moveConfirmed(parts: IDBObjectStore, into: Uint8Array[]): Promise<void> {
     const mine = partsOf(this.#address, "unsent", this.#tab)
-    into.push(...bytesOf(await resultOf<unknown[]>(parts.getAll(mine))))
+    into.push(...(await this.#rowsIn(parts, "unsent", this.#tab)))
     parts.delete(mine)
     this.#rows.unsent = 0
   }
@@ -234,19 +238,19 @@ class IndexedCopy implements Copy {
   // Of what is unsent only a tab's own rows: another one has to find its own when the server confirms them.
   async #mergeRows(parts: IDBObjectStore, kind: "update" | "unsent"): Promise<void> {
     const tab = kind === "unsent" ? this.#tab : undefined
-    const merged = await this.#merged(parts, kind, tab)
-    if (merged !== null) this.#replace(parts, kind, merged, tab)
+    const one = merged(await this.#rowsIn(parts, kind, tab))
+    if (one !== null) this.#replace(parts, kind, one, tab)
   }
 
-  async #merged(parts: IDBObjectStore, kind: "update" | "unsent", tab?: string): Promise<Uint8Array | null> {
-    const rows = bytesOf(await resultOf<unknown[]>(parts.getAll(partsOf(this.#address, kind, tab))))
-    return rows.length === 0 ? null : mergeUpdates([...rows])
+  async #rowsIn(parts: IDBObjectStore, kind: "update" | "unsent", tab?: string): Promise<Uint8Array[]> {
+    const rows = await resultOf<unknown[]>(parts.getAll(partsOf(this.#address, kind, tab)))
+    return rows.filter((value) => value instanceof Uint8Array)
   }
 
-  #replace(parts: IDBObjectStore, kind: "update" | "unsent", merged: Uint8Array, tab?: string): void {
+  #replace(parts: IDBObjectStore, kind: "update" | "unsent", one: Uint8Array, tab?: string): void {
     parts.delete(partsOf(this.#address, kind, tab))
     this.#rows[kind] = 0
-    this.#put(parts, kind, merged)
+    this.#put(parts, kind, one)
   }
 
   #put(parts: IDBObjectStore, kind: "update" | "unsent", update: Uint8Array): void {
@@ -287,6 +291,6 @@ function readRecord(value: unknown): CopyRecord | null {
   return { birth: value.birth, isWritable: "isWritable" in value && value.isWritable === true }
 }
 
-function bytesOf(values: readonly unknown[]): readonly Uint8Array[] {
-  return values.filter((value): value is Uint8Array => value instanceof Uint8Array)
+function merged(updates: Uint8Array[]): Uint8Array | null {
+  return updates.length === 0 ? null : mergeUpdates(updates)
 }
