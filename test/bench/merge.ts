@@ -34,8 +34,8 @@ const warmUp: Sizes = { blocks: 300, loads: 10, warm: 0, times: 100, moves: 20, 
 const sizes: readonly Sizes[] = isQuick
   ? [{ blocks: 500, loads: 5, warm: 5, times: 40, moves: 10, canTheyMove: true }]
   : [
-      { blocks: 2_000, loads: 15, warm: 20, times: 200, moves: 20, canTheyMove: true },
-      { blocks: 10_000, loads: 11, warm: 20, times: 150, moves: 20, canTheyMove: false },
+      { blocks: 2_000, loads: 31, warm: 20, times: 200, moves: 20, canTheyMove: true },
+      { blocks: 10_000, loads: 15, warm: 20, times: 150, moves: 20, canTheyMove: false },
     ]
 
 function both<Value, Result>([ours, theirs]: Both<Value>, read: (value: Value) => Result): Both<Result> {
