@@ -1,6 +1,6 @@
 /**
  * The same random editing by our binding and by y-prosemirror: what each loses, doubles and misplaces. Prints both. With
- * YAODIAN_LONG=1 200 seeds of 2,000 edits, which takes half an hour.
+ * YAODIAN_LONG=1 200 seeds of 2,000 edits, which takes a quarter of an hour.
  */
 import { afterAll, describe, expect, it } from "vitest"
 import { flatSide, type Side, xmlSide } from "./people.ts"
