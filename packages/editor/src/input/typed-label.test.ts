@@ -21,6 +21,7 @@ it("makes a block what its typed number says with the first word behind it", () 
   expect(written(paragraph("（一）学<a>"), "学")).toBe("task2 学|")
   expect(written(paragraph("1．学<a>"), "学")).toBe("task3 学|")
   expect(written(paragraph("(2) 学<a>"), "学")).toBe("task4 学|")
+  expect(written(paragraph("一、加强<a>"), "一、加强")).toBe("heading1 加强|")
 })
 
 it("does so too when the number is put in front of words", () => {
@@ -48,5 +49,6 @@ it("leaves figures and enumerations alone, and numbers that stood there before",
   expect(written(paragraph("一、二、三产业<a>"), "三产业")).toBe("left alone")
   expect(written(paragraph("一、<a>"), "、")).toBe("left alone")
   expect(written(paragraph("一、加强<a>"), "强")).toBe("left alone")
+  expect(written(paragraph("十<a>一、加强"), "十")).toBe("left alone")
   expect(written(note("（一）学<a>"), "学")).toBe("left alone")
 })

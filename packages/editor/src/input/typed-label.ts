@@ -98,11 +98,11 @@ function isHeadingOf(level: unknown, type: string, label: StructureLabel): boole
   return type === "heading" && level === label.level
 }
 
-// `1.` may yet be 1.5, and `一、` go on with 二、三: only what follows tells.
+// `1.` may yet be 1.5, and `一、` go on with 二、三: only what follows tells. A number that stood there before is left alone.
 function labelTyped(before: string, typed: string, after: string): StructureLabel | null {
-  if (before.length > longestLabel) return null
+  if (before.length > longestLabel || typed === "") return null
   const label = structureLabel(before + typed + after)
-  const isWordBehind = label?.length === before.length && typed !== ""
-  const isInFront = label?.length === before.length + typed.length && after !== ""
-  return isWordBehind || isInFront ? label : null
+  const end = before.length + typed.length
+  if (!label || label.length < before.length || label.length > end) return null
+  return label.length < end || after !== "" ? label : null
 }
