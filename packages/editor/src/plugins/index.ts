@@ -4,6 +4,7 @@ import { commands } from "../commands/index.ts"
 import type { Say } from "../i18n/index.ts"
 import { keymap } from "../input/keymap.ts"
 import { paste } from "../input/paste.ts"
+import { replaceBlocks } from "../input/replace-blocks.ts"
 import { typedLabel } from "../input/typed-label.ts"
 import type { Session } from "../session.ts"
 import { composition } from "./composition.ts"
@@ -24,9 +25,13 @@ export interface PluginSetup {
   readonly toToolbar: () => void
 }
 
-/** Every plugin, in order. The composition comes first: the others ask it which block they must leave alone. */
+/**
+ * Every plugin, in order. The composition comes early: the others ask it which block they must leave alone; only what it
+ * replaces goes before it begins.
+ */
 export function editorPlugins({ say, binding, session, findingSource, toToolbar }: PluginSetup): readonly Plugin[] {
   return [
+    replaceBlocks(),
     composition(binding),
     history(binding),
     keymap(commands, toToolbar),
