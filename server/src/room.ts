@@ -259,7 +259,7 @@ export class Room implements Listener {
     try {
       Y.applyUpdate(this.#doc, update, from)
     } catch (error) {
-      this.#takeBack(from, before, `not an update of this document: ${reason(error)}`)
+      this.#takeBack(from, before, "not an update of this document", reason(error))
       return
     }
     if (!this.#notePending(update, waited)) this.#takeBack(from, before, "too many edits on top of missing ones")
@@ -281,14 +281,16 @@ export class Room implements Listener {
     return true
   }
 
-  #takeBack(from: Connection, before: number, why: string): void {
+  #takeBack(from: Connection, before: number, why: string, detail?: string): void {
     this.#unsaved.cutTo(before)
-    this.#refuse(from, "malformed", why)
+    this.#refuse(from, "malformed", why, detail)
     this.#rebuild()
   }
 
-  #refuse(connection: Connection, code: keyof typeof closeCodes, why: string): void {
-    this.#context.log({ event: "refused", room: this.name, sub: connection.identity.sub, code, reason: why })
+  // The detail is for the log: a close reason has room for 123 bytes, and a longer one would throw.
+  #refuse(connection: Connection, code: keyof typeof closeCodes, why: string, detail?: string): void {
+    const reason = detail === undefined ? why : `${why}: ${detail}`
+    this.#context.log({ event: "refused", room: this.name, sub: connection.identity.sub, code, reason })
     connection.close(code, why)
   }
 
