@@ -294,7 +294,62 @@ describe("documents that three people wrote by y-prosemirror, apart and together
   })
 })
 
+type Tree = string | readonly [string, ...Tree[]]
+
+/** What is read from a tree that is written node by node: `["paragraph", "甲"]`. */
+function readTree(...trees: Tree[]): string[] {
+  const fragment = new Y.Doc().getXmlFragment(xmlRoot)
+  fragment.insert(0, trees.map(xmlOf))
+  const blocks = fromXmlFragment(fragment)
+  planOf(blocks)
+  return lines(blocks)
+}
+
+function xmlOf(tree: Tree): Y.XmlElement | Y.XmlText {
+  if (typeof tree === "string") return new Y.XmlText(tree)
+  const [name, ...children] = tree
+  const [base = name, rowspan] = name.split("*")
+  const element = new Y.XmlElement(base)
+  if (rowspan) element.setAttribute("rowspan", rowspan)
+  element.insert(0, children.map(xmlOf))
+  return element
+}
+
 describe("made-up trees", () => {
+  it("give blocks in the order of their text, none in another", () => {
+    expect(
+      readTree("零", ["paragraph", "甲", ["paragraph", "乙"], "丙"], ["bulletList", "丁", ["paragraph", "戊"]]),
+    ).toEqual(["paragraph 零", "paragraph 甲", "paragraph 乙", "paragraph 丙", "paragraph 丁", "paragraph 戊"])
+    expect(readTree(["listItem", "甲", ["paragraph", "乙"], "丙"])).toEqual(["bullet 甲", "paragraph 乙", "bullet 丙"])
+  })
+
+  it("may have cells under a span, text between rows, and tables in cells", () => {
+    const inner: Tree = ["table", ["tableRow", ["tableCell", ["paragraph", "内"]]]]
+    const tree: Tree = [
+      "table",
+      ["tableRow", ["tableCell*2", "甲"], ["tableCell", "乙", inner]],
+      "之间",
+      ["tableRow", ["tableCell", "丙"]],
+    ]
+    expect(readTree(["paragraph", "前"], tree)).toEqual([
+      "paragraph 前",
+      "table",
+      'row {"1":{"rowspan":2}}',
+      "row",
+      "col",
+      "col",
+      "[1 1] paragraph 甲",
+      "[1 2] paragraph 乙",
+      "[1 2] paragraph 内",
+      "paragraph 之间",
+      "[2 2] paragraph 丙",
+    ])
+  })
+
+  it("keep the parts of tables that stand alone as what they hold", () => {
+    expect(readTree(["tableRow", ["tableCell", "甲"]], ["col", "乙"])).toEqual(["paragraph 甲", "xml-col 乙"])
+  })
+
   it("are read with every character once, whatever stands where", () => {
     for (let seed_ = 1; seed_ <= 500; seed_++) {
       const ydoc = new Y.Doc()
