@@ -49,6 +49,8 @@ export class TaskView implements NodeView, NumberedView {
     this.#actions = actions
     this.contentDOM = element("p", { class: "plan-task-text" })
     this.dom = element("div", { class: "plan-task" }, this.contentDOM, this.#chips)
+    // A press would put the browser's caret into the text near the chip, after we have put it into this task.
+    this.#chips.addEventListener("mousedown", (event) => event.preventDefault())
     this.#show(decorations)
     this.#drawChips()
     this.showNumber(numberBlocks(view.state.doc).get(this.blockId) ?? "")
