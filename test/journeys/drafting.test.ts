@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test"
-import { body, documentOnServer, enter, expect, newPlan, saved, test, textOf } from "./portal.ts"
+import { body, documentOnServer, enter, expect, newPlan, ready, saved, saveState, test, textOf } from "./portal.ts"
 
 /** An input method that writes through the browser's own interface. */
 async function inputMethod(page: Page): Promise<(words: string, ...letters: readonly string[]) => Promise<void>> {
@@ -81,4 +81,63 @@ test("numbers typed with an input method become structure, and words replace sev
     "task 合并",
     "heading 改进作风",
   ])
+})
+
+test("what the form wrote is taken back from the form, and the keyboard finds its way out and back", async ({
+  page,
+  portal,
+}) => {
+  await enter(page, portal, "王雨")
+  await page.getByRole("link", { name: "临江市政协2027年工作要点" }).click()
+  await ready(page)
+  const task = body(page).locator(".plan-task", { hasText: "助推城乡融合发展" })
+  await task.getByRole("button", { name: "填写时限" }).click()
+  const due = page.getByLabel("完成时限")
+  await expect(due).toBeFocused()
+  await page.keyboard.type("6月底前")
+  await page.keyboard.press("Enter")
+  await expect(due).toHaveValue("2027年6月30日")
+  await page.keyboard.type("改了一半")
+  await page.keyboard.press("Control+z")
+  await expect(due).toHaveValue("2027年6月30日")
+  await page.keyboard.press("Control+z")
+  await expect(due).toHaveValue("")
+  await expect(task.getByRole("button", { name: "填写时限" })).toBeVisible()
+  await page.keyboard.press("Control+y")
+  await expect(due).toHaveValue("2027年6月30日")
+
+  const targets = page.getByRole("group", { name: /^目标 \d$/ })
+  await targets.last().getByRole("button", { name: "删除目标“调研报告”" }).press("Enter")
+  await expect(targets).toHaveCount(1)
+  await expect(page.getByRole("form", { name: "任务信息" }).getByRole("button", { name: "添加目标" })).toBeFocused()
+  await page.keyboard.press("Control+z")
+  await expect(targets).toHaveCount(2)
+  await page.keyboard.press("Escape")
+  await expect(body(page)).toBeFocused()
+
+  await page.getByRole("treeitem", { name: /助推城乡融合发展/ }).focus()
+  await page.keyboard.press("Tab")
+  await expect(body(page)).toBeFocused()
+})
+
+test("a repaired finding takes its card with it, not the keyboard's place", async ({ page, portal }) => {
+  await enter(page, portal, "王雨")
+  await page.getByRole("link", { name: "临江市政协2027年工作要点" }).click()
+  await ready(page)
+  const panel = page.getByRole("region", { name: "问题" })
+  const widen = panel.getByRole("button", { name: /全部改为全角/ })
+  await widen.press("Enter")
+  await expect(widen).toHaveCount(0)
+  await expect(panel.locator(":focus")).toHaveCount(1)
+  await page.keyboard.press("Control+z")
+  await expect(widen).toBeVisible()
+})
+
+test("a reader who presses a fact sees the facts of that task", async ({ page, portal }) => {
+  await enter(page, portal, "李文", "读者")
+  await page.getByRole("link", { name: "临江市政协2027年工作要点" }).click()
+  await expect(saveState(page)).toHaveText("只读")
+  await body(page).getByText("2027年是临江市").click()
+  await body(page).locator(".plan-task", { hasText: "建设书香政协" }).getByRole("button", { name: /^牵头/ }).click()
+  await expect(page.getByLabel("牵头单位")).toHaveValue("文化文史委")
 })

@@ -67,6 +67,7 @@ class FindingList implements PanelPart {
     this.#shown = found
     this.#empty.hidden = found.length > 0
     const wanted = new Set(found.map(({ fingerprint }) => fingerprint))
+    const focused = this.#focusedCard()
     for (const [fingerprint, card] of this.#cards) {
       if (wanted.has(fingerprint)) continue
       card.dom.remove()
@@ -79,6 +80,19 @@ class FindingList implements PanelPart {
         (finding) => this.#cardOf(finding),
       )
     }
+    if (focused !== -1 && !this.dom.matches(":focus-within")) this.#focusNear(focused)
+  }
+
+  #focusedCard(): number {
+    return Array.from(this.dom.querySelectorAll(".card")).findIndex((card) => card.matches(":focus-within"))
+  }
+
+  // A repaired finding takes its card with it: the keyboard goes on at the next one, after the last in the text.
+  #focusNear(place: number): void {
+    const jumps = Array.from(this.dom.querySelectorAll<HTMLElement>(".card-jump"))
+    const next = jumps[Math.min(place, jumps.length - 1)]
+    if (next) next.focus({ preventScroll: true })
+    else this.#desk.view.focus()
   }
 
   #cardOf(finding: Diagnostic): FindingCard {

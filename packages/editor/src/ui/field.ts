@@ -35,6 +35,15 @@ export function textField({ label, name, write, hint = "", attributes = {} }: Fi
   input.addEventListener("change", commit)
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.isComposing) commit()
+    // What is typed and not written yet is given up first; then it is the document's step that is taken back.
+    if (!isUndo(event) || input.value === shown) return
+    event.preventDefault()
+    event.stopPropagation()
+    input.value = shown
+  })
+  // The browser would put back pieces of values that the field has not shown for long.
+  input.addEventListener("beforeinput", (event) => {
+    if (event.inputType === "historyUndo" || event.inputType === "historyRedo") event.preventDefault()
   })
   return {
     dom: element(
@@ -58,6 +67,11 @@ export function textField({ label, name, write, hint = "", attributes = {} }: Fi
       input.disabled = isDisabled
     },
   }
+}
+
+/** Whether the key takes back the last step. */
+function isUndo(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "z"
 }
 
 function isFocused(input: HTMLElement): boolean {

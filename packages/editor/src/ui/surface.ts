@@ -8,6 +8,7 @@ import { toolbar as toolbarStyle } from "../style/toolbar.ts"
 import { banner } from "./banner.ts"
 import { type ColumnName, Columns } from "./columns.ts"
 import { button, element } from "./element.ts"
+import { historyKeys } from "./history-keys.ts"
 import { icon } from "./icons.ts"
 import { pageState } from "./page-state.ts"
 import { statusBar } from "./status-bar.ts"
@@ -64,6 +65,7 @@ export function surface({ root, page, desk, panels, isPaused, unsentText }: Surf
   frame.prepend(bar.dom, trouble.dom)
   columns.place(paper)
   frame.append(status.dom)
+  frame.addEventListener("keydown", historyKeys(desk))
   root.replaceChildren(frame)
   const chrome: readonly Part[] = [bar, trouble, state, status]
   const beside: readonly Part[] = [...starts, ends]
