@@ -3,7 +3,7 @@ import { type Identity, mayWrite, type Role } from "./auth.ts"
 import { Backlog } from "./backlog.ts"
 import type { Clock } from "./clock.ts"
 import { Allowance, type Limits } from "./limits.ts"
-import { awarenessFrame, closeCodes, type Message, readMessage } from "./protocol.ts"
+import { awarenessFrame, closeCodes, deniedFrame, type Message, readMessage } from "./protocol.ts"
 
 /** What a connection tells the room that it is in. */
 export interface Listener {
@@ -16,6 +16,8 @@ export interface ConnectionOptions {
   readonly socket: WebSocket
   readonly identity: Identity
   readonly role: Role
+  /** Whether the role would let it write, but it knows only an older layout than the plan's: then it may look. */
+  readonly isOutdated: boolean
   readonly limits: Limits
   readonly clock: Clock
   readonly listener: Listener
@@ -29,6 +31,8 @@ const deadMs = 60_000
 const closingMs = 2_000
 // A question makes the server encode the document or everybody's state; stock clients ask once at each connect.
 const questionCost = 50
+/** Why a client of an older layout may not write: in the message at its arrival, and when it is sent away for writing. */
+const outdated = "format"
 const heartbeat = awarenessFrame([])
 
 /** One client's socket: reads its frames within the limits, sends, and closes with a code that says why. */
@@ -45,17 +49,19 @@ export class Connection {
   #isClosing = false
 
   constructor(options: ConnectionOptions) {
-    const { socket, identity, role, limits, clock } = options
+    const { socket, identity, role, isOutdated, limits, clock } = options
     const now = clock.now()
     this.#options = options
     this.identity = identity
-    this.canWrite = mayWrite(role)
+    this.canWrite = mayWrite(role) && !isOutdated
     this.#messages = new Allowance(limits.messagesPerSecond, limits.messageBurst, now)
     this.#bytes = new Allowance(limits.bytesPerSecond, 2 * limits.bytesPerSecond, now)
     this.#sentAt = now
     this.#heardAt = now
     this.#cancelExpiry = clock.after(identity.expires - now, () => this.close("unauthorized", "token expired"))
     this.#listen(socket)
+    // Before all else, so that a client of ours knows it when the plan comes in.
+    if (isOutdated) this.send(deniedFrame(outdated))
   }
 
   #listen(socket: WebSocket): void {
@@ -108,11 +114,11 @@ export class Connection {
 
   /** Closes the socket; nothing more is read from it. */
   close(code: keyof typeof closeCodes, why: string): void {
-    const { socket, clock, listener } = this.#options
+    const { socket, clock, listener, isOutdated } = this.#options
     if (this.#isClosing) return
     this.#isClosing = true
     listener.leave(this)
-    socket.close(closeCodes[code], why)
+    socket.close(closeCodes[code], isOutdated && code === "forbidden" ? outdated : why)
     socket.resume()
     clock.after(closingMs, () => socket.terminate())
   }

@@ -1,12 +1,13 @@
 import { connect } from "node:net"
 import { describe, expect, it, onTestFinished, vi } from "vitest"
 import { WebSocket } from "ws"
+import * as Y from "yjs"
 import { signToken } from "./auth.ts"
 import type { LogEvent } from "./log.ts"
-import { updateFrame } from "./protocol.ts"
+import { awarenessFrame, deniedFrame, updateFrame } from "./protocol.ts"
 import type { RunningServer } from "./server.ts"
 import { fakeClock } from "./testing/fake-clock.ts"
-import { ask, bareClient, bareIn, newPlan, stockClient, testServer, tokenFor } from "./testing/people.ts"
+import { ask, bareClient, bareIn, newPlan, steeredServer, stockClient, testServer, tokenFor } from "./testing/people.ts"
 import { updateOf } from "./testing/updates.ts"
 
 /** Sends a raw upgrade request, so that nothing mends the path, and gives the answer's first line. */
@@ -146,18 +147,46 @@ describe("a room", () => {
 })
 
 describe("a client of an older layout", () => {
-  it("reads and may not write", async () => {
-    const server = await testServer()
-    const plan = await newPlan(server)
-    const token = await tokenFor("author")
-    const old = bareClient(server, `plan.${plan}?format=0`, token)
-    await old.opened
-    old.send(updateFrame(updateOf(1, (doc) => doc.getText("words").insert(0, "x"))))
-    expect((await old.ended).code).toBe(4403)
-    const newer = bareClient(server, `plan.${plan}?format=2`, token)
-    await newer.opened
-    newer.send(updateFrame(updateOf(1, (doc) => doc.getText("words").insert(0, "x"))))
-    await vi.waitFor(() => expect(newer.heard.some(({ type }) => type === "update")).toBe(true))
+  const words = updateFrame(updateOf(1, (doc) => doc.getText("words").insert(0, "x")))
+
+  async function planOfFormat2() {
+    const { server, storage, plan } = await steeredServer()
+    await storage.raiseFormat(plan, 2)
+    return { server, plan, token: await tokenFor("author") }
+  }
+
+  it("is told so before all else, hears and shows where it is, and is sent away when it writes", async () => {
+    const { server, plan, token } = await planOfFormat2()
+    for (const query of ["", "?format=1", "?format=x"]) {
+      const old = bareClient(server, `plan.${plan}${query}`, token)
+      await vi.waitFor(() => expect(old.frames.length).toBeGreaterThan(1))
+      expect(old.frames[0]).toEqual(deniedFrame("format"))
+      old.send(updateFrame(Y.encodeStateAsUpdate(new Y.Doc())))
+      old.send(awarenessFrame([{ client: 7, clock: 1, state: "{}" }]))
+      await vi.waitFor(() => expect(old.heard.some(({ type }) => type === "awareness")).toBe(true))
+      old.send(words)
+      expect(await old.ended).toMatchObject({ code: 4403, reason: "format" })
+    }
+  })
+
+  it("is what no client of the plan's layout or a newer one is, nor a reader", async () => {
+    const { server, plan, token } = await planOfFormat2()
+    const reader = bareClient(server, `plan.${plan}?format=1`, await tokenFor("reader"))
+    await reader.opened
+    reader.send(words)
+    expect(await reader.ended).toMatchObject({ code: 4403, reason: "may not write here" })
+    for (const format of [2, 3]) {
+      const client = bareClient(server, `plan.${plan}?format=${format}`, token)
+      await client.opened
+      client.send(updateFrame(updateOf(format, (doc) => doc.getText("words").insert(0, "x"))))
+      await vi.waitFor(() => expect(client.heard.some(({ type }) => type === "update")).toBe(true))
+    }
+  })
+
+  it("can see which layout a plan needs", async () => {
+    const { server, plan, token } = await planOfFormat2()
+    const answer = await fetch(`${server.url}/api/plans/${plan}`, { headers: { authorization: `Bearer ${token}` } })
+    expect(await answer.json()).toMatchObject({ format: 2 })
   })
 })
 

@@ -7,7 +7,7 @@
 import type { IncomingMessage } from "node:http"
 import type { Duplex } from "node:stream"
 import { type WebSocket, WebSocketServer } from "ws"
-import { type Identity, type Role, roleIn, verifyToken } from "./auth.ts"
+import { type Identity, mayWrite, type Role, roleIn, verifyToken } from "./auth.ts"
 import type { Config } from "./config.ts"
 import { Connection } from "./connection.ts"
 import { reason } from "./log.ts"
@@ -86,7 +86,7 @@ export function createGate(context: GateContext): Gate {
     config.clock.after(2000, () => webSocket.terminate())
   }
 
-  function enter(webSocket: WebSocket, { identity, role }: Admission, knock: Knock, request: IncomingMessage): void {
+  function enter(webSocket: WebSocket, admission: Admission, knock: Knock, request: IncomingMessage): void {
     const isCounted =
       tallies.address.count(request.socket.remoteAddress ?? "", webSocket) &&
       tallies.token.count(knock.token ?? "", webSocket)
@@ -101,7 +101,7 @@ export function createGate(context: GateContext): Gate {
     }
     const room = context.rooms.open(name)
     const { limits, clock } = config
-    room.join(new Connection({ socket: webSocket, identity, role, limits, clock, listener: room }))
+    room.join(new Connection({ socket: webSocket, ...admission, limits, clock, listener: room }))
   }
 
   return {
@@ -151,6 +151,7 @@ function readKnock({ url = "", headers }: IncomingMessage): Knock | null {
 interface Admission {
   readonly identity: Identity
   readonly role: Role
+  readonly isOutdated: boolean
 }
 
 async function admit(
@@ -163,5 +164,5 @@ async function admit(
   const record = await storage.plan(plan)
   if (!record) return "notFound"
   // A client that knows only an older layout may look, and must not write what newer ones would misread.
-  return { identity, role: format < record.format ? "reader" : role }
+  return { identity, role, isOutdated: mayWrite(role) && format < record.format }
 }

@@ -31,7 +31,8 @@ export const closeCodes = {
   tooSlow: 1013,
 } as const
 
-const kinds = { sync: 0, awareness: 1, queryAwareness: 3 } as const
+const kinds = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3 } as const
+const permissionDenied = 0
 const steps = { step1: 0, step2: 1, update: 2 } as const
 
 /** The message in a frame, or null where it is none. */
@@ -107,6 +108,15 @@ function syncFrame(step: number, body: Uint8Array): Uint8Array {
     encoding.writeVarUint(encoder, kinds.sync)
     encoding.writeVarUint(encoder, step)
     encoding.writeVarUint8Array(encoder, body)
+  })
+}
+
+/** "You may not write here": what y-protocols has for it, and a stock client logs. */
+export function deniedFrame(why: string): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, kinds.auth)
+    encoding.writeVarUint(encoder, permissionDenied)
+    encoding.writeVarString(encoder, why)
   })
 }
 

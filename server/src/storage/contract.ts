@@ -67,6 +67,14 @@ export function storageContract(name: string, make: () => Promise<{ readonly ope
       expect(await storage.rename("p9", "x")).toBe(false)
     })
 
+    it("need a newer layout from when they are told, and never an older one again", async () => {
+      const storage = await withPlan()
+      expect(await storage.raiseFormat("p1", 3)).toBe(true)
+      expect(await storage.raiseFormat("p1", 2)).toBe(true)
+      expect((await storage.plan("p1"))?.format).toBe(3)
+      expect(await storage.raiseFormat("p9", 2)).toBe(false)
+    })
+
     it("take over the title in their text, but not over another name before it changes", async () => {
       const storage = await withPlan()
       await storage.rename("p1", "送审的要点")

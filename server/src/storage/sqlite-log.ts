@@ -47,6 +47,7 @@ export function sqliteLog(path: string) {
     addRoom: database.prepare("INSERT INTO rooms (name, plan) VALUES (?, ?)"),
     rename: database.prepare("UPDATE plans SET title = ? WHERE id = ?"),
     retitle: database.prepare("UPDATE plans SET title = ?1, heading = ?1 WHERE id = ?2 AND heading <> ?1"),
+    raiseFormat: database.prepare("UPDATE plans SET format = max(format, ?) WHERE id = ?"),
     delete: database.prepare("DELETE FROM plans WHERE id = ?"),
     room: database.prepare("SELECT key FROM rooms WHERE name = ?"),
     last: database.prepare("SELECT seq, at FROM updates WHERE room = ? AND seq <= ? ORDER BY seq DESC LIMIT 1"),
@@ -95,6 +96,7 @@ export function sqliteLog(path: string) {
       }),
     rename: (id: string, title: string): boolean => Number(statement.rename.run(title, id).changes) > 0,
     retitle: (id: string, title: string): void => void statement.retitle.run(title, id),
+    raiseFormat: (id: string, format: number): boolean => Number(statement.raiseFormat.run(format, id).changes) > 0,
     delete: (id: string): boolean => inTransaction(() => Number(statement.delete.run(id).changes) > 0),
     append: (entries: readonly LogEntry[]): number[] => inTransaction(() => entries.map(addUpdate)),
     read: (room: string, since: number): StoredUpdate[] =>

@@ -21,6 +21,7 @@ export async function sqliteStorage(path: string): Promise<Storage> {
     create: (plan, update) => call("create", plan, update),
     rename: (id, title) => call("rename", id, title),
     retitle: (id, title) => call("retitle", id, title),
+    raiseFormat: (id, format) => call("raiseFormat", id, format),
     delete: (id) => call("delete", id),
     append: (entries) => call("append", entries),
     read: (room, since = 0) => call("read", room, since),

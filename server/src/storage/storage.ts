@@ -47,6 +47,11 @@ export interface Storage {
   rename(id: string, title: string): Promise<boolean>
   /** Takes over the title in the plan's text, if that is another than it was there when last told. */
   retitle(id: string, title: string): Promise<void>
+  /**
+   * Says that the plan's content needs this layout version from now on; never a lower one than before. False where there is
+   * no such plan. Who is connected is not told: the room has to end for that.
+   */
+  raiseFormat(id: string, format: number): Promise<boolean>
   /** Removes the plan with its rooms; false where there is no such plan. */
   delete(id: string): Promise<boolean>
   /** Appends all entries in one transaction, and gives each entry's number. Rejects where a room does not exist. */

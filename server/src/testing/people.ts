@@ -122,6 +122,8 @@ interface Ending {
 export interface BareClient {
   readonly socket: WebSocket
   readonly heard: readonly Message[]
+  /** What it has heard, as it came. */
+  readonly frames: readonly Uint8Array[]
   /** Resolves when the handshake is done; rejects with the HTTP status where it is refused. */
   readonly opened: Promise<void>
   readonly ended: Promise<Ending>
@@ -133,7 +135,9 @@ export function bareClient(server: Place, room: string, token: string | null): B
   const protocols = token === null ? [] : ["yaodian", `token.${token}`]
   const socket = new WebSocket(`${socketUrl(server)}/${room}`, protocols)
   const heard: Message[] = []
+  const frames: Uint8Array[] = []
   socket.on("message", (data: Buffer) => {
+    frames.push(new Uint8Array(data))
     const message = readMessage(data)
     if (message) heard.push(message)
   })
@@ -147,7 +151,7 @@ export function bareClient(server: Place, room: string, token: string | null): B
     socket.on("close", (code, reason) => resolve({ code, reason: String(reason) }))
   })
   onTestFinished(() => socket.terminate())
-  return { socket, heard, opened, ended, send: (frame) => socket.send(frame) }
+  return { socket, heard, frames, opened, ended, send: (frame) => socket.send(frame) }
 }
 
 /** A server over a storage that the test steers, with an empty room to write in. */
