@@ -1,5 +1,5 @@
 import { readSeed, sharedFolder } from "../shared.ts"
-import { enter, expect, ready, test } from "./portal.ts"
+import { enter, expect, ready, sameEverywhere, test } from "./portal.ts"
 
 test("a real draft becomes a plan with its outline", async ({ page, portal }) => {
   test.skip(!sharedFolder, "the real documents are not here")
@@ -19,6 +19,7 @@ test("a real draft becomes a plan with its outline", async ({ page, portal }) =>
   await expect(page.getByText("6 章 · 20 项任务")).toBeVisible()
   await outline.getByRole("treeitem").filter({ hasText: "（二十）" }).click()
   await expect(page.getByRole("textbox", { name: "正文" }).getByText("加强政协机关建设。").first()).toBeInViewport()
+  await sameEverywhere([page], portal, new URL(page.url()).hash)
 })
 
 test("a file that is no draft gets one plain sentence and changes nothing", async ({ page, portal }) => {
