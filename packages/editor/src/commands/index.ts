@@ -5,6 +5,7 @@ import { redo, undo } from "./history.ts"
 import { insertTable } from "./insert-table.ts"
 import { insertTarget } from "./insert-target.ts"
 import { kindCommands } from "./kinds.ts"
+import { documentEnd, leaveTable } from "./leave-table.ts"
 import { indent, outdent } from "./level.ts"
 import { lineBreak } from "./line-break.ts"
 import { moveDown, moveUp } from "./move-unit.ts"
@@ -19,6 +20,8 @@ export const commands: readonly EditorCommand[] = [
   redo,
   nextCell,
   previousCell,
+  leaveTable,
+  documentEnd,
   outdent,
   indent,
   ...kindCommands,

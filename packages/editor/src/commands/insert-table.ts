@@ -16,7 +16,10 @@ export const insertTable: EditorCommand = {
     const block = currentBlock(state)
     if (!block || block.node.type.name === "table") return false
     const pos = block.pos + block.node.nodeSize
-    const tr = state.tr.insert(pos, emptyTable())
+    const isTextBelow = state.doc.maybeChild(block.index + 1)?.isTextblock === true
+    // Below the table there must be somewhere to go on.
+    const below = isTextBelow ? [] : [planSchema.node("paragraph")]
+    const tr = state.tr.insert(pos, [emptyTable(), ...below])
     dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(pos + 1))).scrollIntoView())
     return true
   },

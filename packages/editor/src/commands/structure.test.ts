@@ -22,6 +22,7 @@ import { commands } from "./index.ts"
 import { insertTable } from "./insert-table.ts"
 import { insertTarget } from "./insert-target.ts"
 import { currentKind, kindCommands } from "./kinds.ts"
+import { documentEnd, leaveTable } from "./leave-table.ts"
 import { indent, outdent } from "./level.ts"
 import { numberSample } from "./level-sample.ts"
 import { lineBreak } from "./line-break.ts"
@@ -158,6 +159,25 @@ describe("a table", () => {
   })
   it("grows by a row from its last cell", () =>
     runs(nextCell, [table(cells("甲", "乙<a>"))], [table(cells("甲", "乙"), cells("<a>", ""))]))
+  it("has a paragraph below it to go on in where there was none", () => {
+    const state = stateOf([paragraph("甲<a>")])
+    let names: string[] = []
+    insertTable.run(state, (tr) => {
+      names = tr.doc.children.map(({ type }) => type.name)
+    })
+    expect(names).toEqual(["paragraph", "table", "paragraph"])
+  })
+  it("is left by its last row, with which the document ends", () => {
+    const before = [cells("甲", "乙"), cells("丙", "丁<a>")]
+    runs(leaveTable, [table(...before)], [table(cells("甲", "乙"), cells("丙", "丁")), paragraph("<a>")])
+    refuses(leaveTable, [table(...before), paragraph("")])
+    refuses(leaveTable, [table(cells("甲<a>", "乙"), cells("丙", "丁"))])
+    refuses(leaveTable, [paragraph("文<a>")])
+  })
+  it("holds the caret at the end of a document that ends with it", () => {
+    runs(documentEnd, [paragraph("<a>文"), table(cells("甲", "乙"))], [paragraph("文"), table(cells("甲", "乙<a>"))])
+    refuses(documentEnd, [paragraph("<a>文")])
+  })
   it("is not walked from outside", () => refuses(nextCell, [paragraph("<a>")]))
 })
 

@@ -31,6 +31,8 @@ export const en = {
   "command.deleteForward": "Delete forward",
   "command.nextCell": "Next cell",
   "command.previousCell": "Previous cell",
+  "command.leaveTable": "Go on below the table",
+  "command.documentEnd": "To the end",
 
   "kind.menu": "Kind of block",
   "kind.other": "Other",

@@ -29,6 +29,8 @@ export const zhCN = {
   "command.deleteForward": "向后删除",
   "command.nextCell": "下一格",
   "command.previousCell": "上一格",
+  "command.leaveTable": "到表格下面接着写",
+  "command.documentEnd": "到文末",
 
   "kind.menu": "段落类型",
   "kind.other": "其他",
