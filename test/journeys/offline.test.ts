@@ -183,6 +183,12 @@ test("15 minutes without network lose nothing of either side", async ({ browser,
   await saved(wang)
   await sameEverywhere([wang, li], portal, plan)
   for (const words of ["王雨离线写的。", "李文在线写的。", "王雨又写的。"]) expect(await textOf(li)).toContain(words)
+  await wang.getByText("查看改动").click()
+  for (const words of ["李文在线写的。", "王雨离线写的。王雨又写的。"]) {
+    await expect(wang.locator("ins").filter({ hasText: words })).toBeVisible()
+  }
+  await wang.getByRole("button", { name: "知道了" }).click()
+  await expect(wang.getByText("查看改动")).toBeHidden()
 })
 
 test("somebody else at the same browser neither sees nor sends what was kept", async ({ context, page, portal }) => {

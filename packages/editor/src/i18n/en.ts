@@ -183,6 +183,11 @@ export const en = {
   "banner.retry": "Try again",
   "banner.paused":
     "Something is wrong with this plan’s content; editing is paused to protect it. Copy what you need and reload the page.",
+  "absence.banner": "While you were away others changed blocks: {theirs}. Yours are merged with them: {mine}.",
+  "absence.look": "See the changes",
+  "absence.theirs": "Changed by others",
+  "absence.mine": "Changed by you",
+  "absence.done": "Done",
   "loading.name": "Opening the plan …",
   "missing.title": "This plan was not found",
   "missing.hint": "It may have been deleted, or you may not see it. Check the link, or ask whoever sent it to you.",

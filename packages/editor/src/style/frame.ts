@@ -39,10 +39,16 @@ button, select, input { font: inherit; color: inherit; }
 .icon { inline-size: 16px; block-size: 16px; fill: none; stroke: currentColor; stroke-width: 1.4; stroke-linecap: round; stroke-linejoin: round; flex: none; }
 
 .banner { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; padding: 8px 16px; background: var(--warning-soft); color: var(--warning); border-block-end: 1px solid #ecd3a1; }
-.banner:not([data-trouble="offline"]) { background: var(--error-soft); color: var(--error); border-color: #f0bfbf; }
+.banner:not([data-trouble="offline"], [data-trouble="absence"]) { background: var(--error-soft); color: var(--error); border-color: #f0bfbf; }
 .banner p { margin: 0; }
 .banner pre { flex-basis: 100%; max-block-size: 160px; overflow: auto; margin: 0; padding: 8px 12px; background: var(--surface); color: var(--ink); border-radius: 6px; white-space: pre-wrap; font: inherit; user-select: text; }
 .banner .button { color: var(--ink); }
+.banner details { flex-basis: 100%; max-block-size: 240px; overflow: auto; padding: 4px 12px; background: var(--surface); color: var(--ink); border-radius: 6px; }
+.banner h3 { margin: 8px 0 4px; font-size: inherit; }
+.banner ul { margin: 0; padding-inline-start: 20px; }
+.banner .link { border: 0; padding: 2px 0; background: none; color: inherit; font: inherit; text-align: start; cursor: pointer; }
+.banner ins { background: var(--ok-soft); text-decoration: none; }
+.banner del { color: var(--ink-2); }
 
 .empty { padding: 32px 20px; color: var(--ink-2); text-align: center; }
 .empty strong { display: block; color: var(--ink); margin-block-end: 4px; }

@@ -1,9 +1,14 @@
+import type { Absence } from "@yaodian/collab"
 import type { Desk, Part } from "../desk.ts"
 import type { MessageKey } from "../i18n/index.ts"
+import { absenceLists } from "./absence.ts"
 import { button, element } from "./element.ts"
 
 /** What is wrong and has to be said over the page. */
 type Trouble = "offline" | "token" | "forbidden" | "missing" | "deleted" | "too-large" | "other" | "paused" | "kept"
+
+/** Of an absence that was shorter nothing is said: the line was only unsteady. */
+const shortestAbsenceMs = 60_000
 
 /** Words over the page when something is wrong: what happened, what is safe, what to do. */
 export function banner(
@@ -12,20 +17,43 @@ export function banner(
 ): Part {
   const dom = element("div", { class: "banner", hidden: true })
   let shown: string | null = null
-  return {
-    dom,
-    update() {
-      const trouble = troubleOf(desk, safety.isPaused())
-      const unsent = trouble === null || trouble === "offline" ? "" : safety.unsentText() || desk.session.keptWords
-      const key = `${trouble} ${desk.session.hasLocalCopy} ${unsent}`
-      if (key === shown) return
-      shown = key
-      dom.hidden = trouble === null
-      dom.replaceChildren(...(trouble ? content(desk, trouble, unsent) : []))
-      dom.dataset.trouble = trouble ?? ""
-      dom.setAttribute("role", trouble === "offline" ? "status" : "alert")
-    },
+  let seen: Absence | null = null
+  const show = (kind: string, parts: readonly HTMLElement[]) => {
+    dom.hidden = parts.length === 0
+    dom.replaceChildren(...parts)
+    dom.dataset.trouble = kind
+    dom.setAttribute("role", kind === "offline" || kind === "absence" ? "status" : "alert")
   }
+  const forget = () => {
+    seen = desk.session.absence
+    update()
+  }
+  const update = () => {
+    const trouble = troubleOf(desk, safety.isPaused())
+    const unsent = trouble === null || trouble === "offline" ? "" : safety.unsentText() || desk.session.keptWords
+    const { absence } = desk.session
+    const told = trouble === null && absence !== null && absence !== seen && isWorthTelling(absence) ? absence : null
+    const key = `${trouble} ${desk.session.hasLocalCopy} ${unsent} ${told?.until}`
+    if (key === shown) return
+    shown = key
+    if (told) show("absence", absenceWords(desk, told, forget))
+    else show(trouble ?? "", trouble ? content(desk, trouble, unsent) : [])
+  }
+  return { dom, update }
+}
+
+function isWorthTelling({ since, until }: Absence): boolean {
+  return since === null || until - since >= shortestAbsenceMs
+}
+
+function absenceWords(desk: Desk, absence: Absence, forget: () => void): readonly HTMLElement[] {
+  const { mine, theirs } = absence
+  const words = desk.say("absence.banner", { theirs: theirs.length, mine: mine.length })
+  return [
+    element("p", {}, words),
+    button({ class: "button" }, desk.say("absence.done"), forget),
+    absenceLists(desk, absence),
+  ]
 }
 
 function troubleOf({ session }: Desk, isPaused: boolean): Trouble | null {
