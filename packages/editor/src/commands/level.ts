@@ -1,7 +1,9 @@
+import { planSchema } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
 import type { EditorState, Transaction } from "prosemirror-state"
-import { blocksIn, type PlacedBlock } from "../blocks.ts"
+import { blocksIn, isNumbered, type PlacedBlock } from "../blocks.ts"
 import type { EditorCommand } from "./command.ts"
+import { attrsAs } from "./kinds.ts"
 
 const highest = 1
 const lowest = 4
@@ -34,12 +36,30 @@ function changeLevel(state: EditorState, by: 1 | -1, dispatch?: (tr: Transaction
   const blocks = blocksIn(state.doc, from, to).filter((block) => canMove(block, by))
   if (blocks.length === 0) return false
   const tr = state.tr
-  for (const { node, pos } of blocks) {
-    tr.setNodeAttribute(pos, "level", Number(node.attrs.level) + by)
-    if (node.attrs.label) tr.setNodeAttribute(pos, "label", "")
-  }
+  for (const block of blocks) setLevel(tr, block, Number(block.node.attrs.level) + by)
   dispatch?.(tr.scrollIntoView())
   return true
+}
+
+function setLevel(tr: Transaction, { node, pos, index }: PlacedBlock, level: number): void {
+  const type = isNumbered(node) && node.content.size === 0 ? usualType(tr.doc, index, level) : null
+  if (type && type !== node.type.name) {
+    tr.setNodeMarkup(pos, planSchema.nodes[type], attrsAs(node, { type, attrs: { level } }))
+    return
+  }
+  tr.setNodeAttribute(pos, "level", level)
+  if (node.attrs.label) tr.setNodeAttribute(pos, "label", "")
+}
+
+// What is not written yet becomes what this level is nearby: one up from the tasks of a section is the next section.
+function usualType(doc: Node, index: number, level: number): "heading" | "task" | null {
+  for (let distance = 1; distance < doc.childCount; distance++) {
+    for (const at of [index - distance, index + distance]) {
+      const node = at < 0 ? null : doc.maybeChild(at)
+      if (node && isNumbered(node) && node.attrs.level === level) return node.type.name === "task" ? "task" : "heading"
+    }
+  }
+  return null
 }
 
 function canMove({ node }: PlacedBlock, by: 1 | -1): boolean {

@@ -63,6 +63,12 @@ describe("levels", () => {
       [bullet("<a>甲"), paragraph("乙"), task("丙<b>", { level: 4 })],
       [bullet("<a>甲", { level: 2 }), paragraph("乙"), task("丙<b>", { level: 4 })],
     ))
+  it("make an empty block what its new level is nearby, and back", () => {
+    runs(outdent, [heading("甲"), task("一"), task("<a>")], [heading("甲"), task("一"), heading("<a>")])
+    runs(indent, [heading("甲"), task("一"), heading("<a>")], [heading("甲"), task("一"), task("<a>")])
+    runs(outdent, [task("甲", { level: 1 }), task("<a>")], [task("甲", { level: 1 }), task("<a>", { level: 1 })])
+    runs(outdent, [heading("甲"), task("一<a>")], [heading("甲"), task("一<a>", { level: 1 })])
+  })
   it("end at 1 and 4, and plain text has none", () => {
     refuses(outdent, [heading("<a>甲")])
     refuses(indent, [task("<a>甲", { level: 4 })])
