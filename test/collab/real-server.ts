@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { type Role, type RunningServer, signToken, startServer } from "@yaodian/server"
+import { type Role, type RunningServer, signToken, sqliteStorage, startServer } from "@yaodian/server"
 
 /** The real server with a plan in it, in a folder of its own, which can stop and come back at the same address. */
 export interface PlanServer {
@@ -9,6 +9,8 @@ export interface PlanServer {
   readonly plan: string
   /** A token for this plan. */
   token(name: string, role?: Role, seconds?: number): Promise<string>
+  /** Stops the server, and says meanwhile that the plan needs this layout. */
+  stopAndRaise(format: number): Promise<void>
   /** Deletes the plan. */
   deletePlan(): Promise<void>
   stop(): Promise<void>
@@ -38,6 +40,12 @@ export async function planServer(): Promise<PlanServer> {
     plan,
     token: (name, role = "author", seconds = 3600) =>
       signToken({ sub: `sub-${name}`, name, roles: { [plan]: role } }, { secret, seconds }),
+    stopAndRaise: async (format) => {
+      await stop()
+      const storage = await sqliteStorage(join(data, "yaodian.sqlite"))
+      await storage.raiseFormat(plan, format)
+      await storage.close()
+    },
     deletePlan: async () => {
       await fetch(`${url}/api/plans/${plan}`, { method: "DELETE", headers: { authorization: headers.authorization } })
     },

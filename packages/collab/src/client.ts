@@ -11,6 +11,7 @@ import { type OwnWork, ownWork, type SaveState, saveStateOf } from "./saved.ts"
 import { type Line, planLine, type SyncMessage } from "./sockets.ts"
 import {
   type ConnectionState,
+  formatReason,
   type Happening,
   nextStep,
   outset,
@@ -40,6 +41,7 @@ class PlanConnection implements Connection {
   #absence: Absence | null = null
   #attempts = 0
   #isLoading = true
+  #isOutdated = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #isClosed = false
 
@@ -50,11 +52,12 @@ class PlanConnection implements Connection {
     this.awareness = new Awareness(doc)
     this.#presence = presence(this.awareness, user, () => this.#call())
     this.#line = planLine(
-      { ...options, address, awareness: this.awareness },
+      { format: layoutVersion, ...options, address, awareness: this.awareness },
       {
         opened: () => this.#opened(),
         arriving: ({ kind }) => kind === "answer" && this.#watch.arriving(this.#work.hasUnsent),
         received: (message) => this.#received(message),
+        denied: (reason) => reason === formatReason && this.#outdated(),
         closed: (code, message) => this.#step({ type: "closed", code, message }),
         failed: (error) => this.#report(error),
       },
@@ -96,6 +99,10 @@ class PlanConnection implements Connection {
   get isEditable(): boolean {
     const isThere = this.hasSynced || (this.#copy.isLoaded && this.#copy.isKept)
     return isThere && this.state !== "refused" && !this.#isClosed && !this.#isReadOnly
+  }
+
+  get isOutdated(): boolean {
+    return this.#isOutdated
   }
 
   get hasLocalCopy(): boolean {
@@ -209,7 +216,7 @@ class PlanConnection implements Connection {
   // Before the plan is in only the copy knows whether this person may write.
   get #isReadOnly(): boolean {
     const { readOnly = false } = this.#options
-    if (typeof readOnly === "function" ? readOnly() : readOnly) return true
+    if (this.#isOutdated || (typeof readOnly === "function" ? readOnly() : readOnly)) return true
     return !this.hasSynced && this.#copy.isLoaded && !this.#copy.isWritable
   }
 
@@ -242,6 +249,15 @@ class PlanConnection implements Connection {
     this.#step({ type: "opened" })
   }
 
+  // Comes before the plan does. What was written here without the line cannot be sent, and is kept for its writer.
+  #outdated(): void {
+    this.#isOutdated = true
+    if (this.#work.hasUnsent) {
+      this.#line.hangUp()
+      this.#step({ type: "closed", code: 4403, message: formatReason })
+    } else this.#tell()
+  }
+
   #received(message: SyncMessage): void {
     this.#work.received(message)
     if (!this.#work.hasUnsent) this.#copy.confirmed()
@@ -268,8 +284,8 @@ class PlanConnection implements Connection {
   }
 
   #facts(): string {
-    const { state, saveState, hasUnsaved, isLoaded, isEditable, hasLocalCopy, keptWords } = this
-    return [state, saveState, hasUnsaved, isLoaded, isEditable, hasLocalCopy, keptWords].join(" ")
+    const { state, saveState, hasUnsaved, isLoaded, isEditable, isOutdated, hasLocalCopy, keptWords } = this
+    return [state, saveState, hasUnsaved, isLoaded, isEditable, isOutdated, hasLocalCopy, keptWords].join(" ")
   }
 
   #call(): void {
@@ -307,7 +323,7 @@ function tie(doc: Doc, isReadOnly: () => boolean, close: () => void): () => void
 
 /** Whether the plan is no longer this person's to read or to write in, so that no copy of it may stay. */
 function isOut({ why }: Refusal): boolean {
-  return why === "forbidden" || why === "missing" || why === "deleted"
+  return why === "forbidden" || why === "format" || why === "missing" || why === "deleted"
 }
 
 /** A JWT; anything else could not stand in a subprotocol. */

@@ -17,7 +17,7 @@ export interface ConnectOptions {
   readonly token: () => string | Promise<string>
   /** Who writes here. */
   readonly user: PlanUser
-  /** The layout version that this client can write (absent: 1). */
+  /** The layout version that this client can write (absent: that of this package). */
   readonly format?: number
   /**
    * Only look: nothing is written to the plan, not even by Yjs itself. For readers and reviewers, whose writing is refused.
@@ -50,6 +50,11 @@ export interface Connection {
   readonly isLoaded: boolean
   /** Whether this person may write now: the plan is in, and writing was neither refused nor given up (`readOnly`). */
   readonly isEditable: boolean
+  /**
+   * Whether the plan needs a newer layout than this client knows. It can be read; nothing is written until the page was
+   * loaded anew with a newer client.
+   */
+  readonly isOutdated: boolean
   /** Whether what is written here is kept in a local copy too. */
   readonly hasLocalCopy: boolean
   /** What this person wrote and the server refused for good, now or before this page was loaded; `""` for nothing. */

@@ -7,8 +7,9 @@
  * `connect()`. What it says and reads on the socket stays its own.
  */
 import { clone, type Decoder, readVarUint, readVarUint8Array } from "lib0/decoding"
+import { readAuthMessage } from "y-protocols/auth"
 import type { Awareness } from "y-protocols/awareness"
-import { messageSync, WebsocketProvider } from "y-websocket"
+import { messageAuth, messageSync, WebsocketProvider } from "y-websocket"
 import type { Doc } from "yjs"
 import type { RoomAddress } from "./room-address.ts"
 
@@ -25,6 +26,8 @@ export interface LineListener {
   arriving(message: SyncMessage): void
   /** A sync message that has just been applied to the document. */
   received(message: SyncMessage): void
+  /** The server will take nothing from here, for this reason; it may still be read. */
+  denied(reason: string): void
   closed(code: number, message: string): void
   failed(error: unknown): void
 }
@@ -105,6 +108,7 @@ function hearMessages(provider: WebsocketProvider, listener: LineListener): void
   provider.messageHandlers = provider.messageHandlers.map((handle, type): Handler => {
     return (encoder, decoder, ...rest) => {
       try {
+        if (type === messageAuth) return readAuthMessage(decoder, provider.doc, (_, reason) => listener.denied(reason))
         const message = type === messageSync ? readSync(decoder) : null
         if (message !== null) listener.arriving(message)
         handle(encoder, decoder, ...rest)

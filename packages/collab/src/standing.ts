@@ -18,11 +18,11 @@
 export type ConnectionState = "connecting" | "syncing" | "live" | "offline" | "refused"
 
 /**
- * Why the server does not want us: the token, the role, no such plan, the plan was deleted, what was written here is too large
- * to be taken, or another lasting reason.
+ * Why the server does not want us: the token, the role, writing in a plan of a newer layout (`format`), no such plan, the plan
+ * was deleted, what was written here is too large to be taken, or another lasting reason.
  */
 export interface Refusal {
-  readonly why: "token" | "forbidden" | "missing" | "deleted" | "too-large" | "other"
+  readonly why: "token" | "forbidden" | "format" | "missing" | "deleted" | "too-large" | "other"
   /** The close code: 4400–4499, or 1009. */
   readonly code: number
   /** The server's words, often empty. */
@@ -84,7 +84,12 @@ export function nextStep({ state }: Standing): "open" | "retry" | "wait" {
 function afterClose(standing: Standing, code: number, message: string): Standing {
   if (!isLasting(code)) return lost(standing)
   if (code === 4401 && !standing.hasRenewed) return { ...standing, state: "connecting", hasRenewed: true }
-  return { ...standing, state: "refused", refusal: { why: reasons[code] ?? "other", code, message } }
+  return { ...standing, state: "refused", refusal: { why: whyOf(code, message), code, message } }
+}
+
+function whyOf(code: number, message: string): Refusal["why"] {
+  if (code === 4403 && message === formatReason) return "format"
+  return reasons[code] ?? "other"
 }
 
 /**
@@ -94,6 +99,9 @@ function afterClose(standing: Standing, code: number, message: string): Standing
 function isLasting(code: number): boolean {
   return code === 1009 || (code >= 4400 && code <= 4499)
 }
+
+/** What the server says to a client that knows only an older layout than the plan's. */
+export const formatReason = "format"
 
 const reasons: Readonly<Record<number, Refusal["why"]>> = {
   1009: "too-large",
