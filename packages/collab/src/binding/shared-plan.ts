@@ -2,7 +2,8 @@
 import type * as Y from "yjs"
 import { type SharedTypes, sharedTypes } from "../layout.ts"
 import { Reading } from "../reading/reading.ts"
-import { applyDelta, readMirror } from "../reading/walk.ts"
+import { textChanges } from "../reading/text-changes.ts"
+import { applyChanges, readMirror } from "../reading/walk.ts"
 
 /** Who is told of transactions. */
 export interface PlanListener {
@@ -74,7 +75,7 @@ export class SharedPlan {
   readonly #onText = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
     if (this.#isLost || transaction.origin === this) return
     try {
-      applyDelta(this.#reading.mirror, event.delta)
+      applyChanges(this.#reading.mirror, textChanges(event))
     } catch (error) {
       this.#isLost = true
       this.#listener.failed(error)
