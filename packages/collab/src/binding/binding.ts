@@ -230,12 +230,8 @@ class Binding implements PlanBinding, PluginCare, PlanListener {
 
   // The editor's own objects are those that are compared from now on.
   #adopt(doc: Node, wanted: readonly Node[]): void {
-    if (doc.childCount !== wanted.length) throw new Error("The steps do not lead to the shared document")
-    const made = doc.children.filter((node, i) => node !== wanted[i])
-    if (!doc.children.every((node, i) => node === wanted[i] || node.eq(wanted[i] as Node))) {
-      throw new Error("The steps do not lead to the shared document")
-    }
-    this.#shown.prove(made)
+    if (!showsAlike(doc.children, wanted)) throw new Error("The steps do not lead to the shared document")
+    this.#shown.prove(doc.children, wanted)
   }
 
   // The edits of a block's text, where they are known and it is all in one segment.
@@ -394,6 +390,16 @@ class Binding implements PlanBinding, PluginCare, PlanListener {
   }
 }
 
-function sameChildren(doc: Node, wanted: readonly Node[]): boolean {
-  return doc.childCount === wanted.length && wanted.every((node, i) => node === doc.child(i))
+function sameChildren({ children }: Node, wanted: readonly Node[]): boolean {
+  if (children.length !== wanted.length) return false
+  for (let i = 0; i < wanted.length; i++) if (children[i] !== wanted[i]) return false
+  return true
+}
+
+function showsAlike(nodes: readonly Node[], wanted: readonly Node[]): boolean {
+  if (nodes.length !== wanted.length) return false
+  for (let i = 0; i < wanted.length; i++) {
+    if (nodes[i] !== wanted[i] && !nodes[i]?.eq(wanted[i] as Node)) return false
+  }
+  return true
 }

@@ -19,16 +19,20 @@ export interface DocBlock {
 /** The children of the document in [from, to) as blocks; a table is followed by the paragraphs in its cells. */
 export function docBlocks(doc: Node, from: number, to: number): readonly DocBlock[] {
   const blocks: DocBlock[] = []
-  let start = 0
-  for (let i = 0; i < to; i++) {
-    const node = doc.child(i)
-    if (i >= from) {
-      blocks.push(docBlock(node, start, "", ""))
-      if (node.type.name === "table") addParagraphs(node, start, blocks)
-    }
+  let start = sizeOf(doc.children, 0, from)
+  for (const node of doc.children.slice(from, to)) {
+    blocks.push(docBlock(node, start, "", ""))
+    if (node.type.name === "table") addParagraphs(node, start, blocks)
     start += node.nodeSize
   }
   return blocks
+}
+
+/** The places that the nodes [from, to) take in their parent. */
+export function sizeOf(nodes: readonly Node[], from: number, to: number): number {
+  let size = 0
+  for (let i = from; i < to; i++) size += (nodes[i] as Node).nodeSize
+  return size
 }
 
 function docBlock(node: Node, before: number, cell: string, table: string): DocBlock {
@@ -63,13 +67,19 @@ export interface Window {
 
 /** The children that differ by identity. */
 export function changedWindow(before: Node, after: Node): Window | null {
-  const most = Math.min(before.childCount, after.childCount)
+  const window = differentStretch(before.children, after.children)
+  return window.from === window.oldTo && window.from === window.newTo ? null : window
+}
+
+/** Where two lists differ by identity: all before and behind is the same in both. */
+export function differentStretch(before: readonly unknown[], after: readonly unknown[]): Window {
+  const most = Math.min(before.length, after.length)
   let from = 0
-  while (from < most && before.child(from) === after.child(from)) from++
-  let [oldTo, newTo] = [before.childCount, after.childCount]
-  while (oldTo > from && newTo > from && before.child(oldTo - 1) === after.child(newTo - 1)) {
+  while (from < most && before[from] === after[from]) from++
+  let [oldTo, newTo] = [before.length, after.length]
+  while (oldTo > from && newTo > from && before[oldTo - 1] === after[newTo - 1]) {
     oldTo--
     newTo--
   }
-  return from === oldTo && from === newTo ? null : { from, oldTo, newTo }
+  return { from, oldTo, newTo }
 }

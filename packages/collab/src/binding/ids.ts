@@ -10,7 +10,7 @@ import { cellParagraph } from "../layout.ts"
 import { hasText } from "../reading/blocks.ts"
 import type { Fold } from "../reading/fold.ts"
 import type { Reading } from "../reading/reading.ts"
-import { changedWindow } from "./doc-blocks.ts"
+import { changedWindow, sizeOf, type Window } from "./doc-blocks.ts"
 
 /** What decides over an id. */
 export interface IdCare {
@@ -28,13 +28,13 @@ export function repairIds(tr: Transaction, before: Node, care: IdCare): void {
   const own = idsIn(before.children.slice(window.from, window.oldTo))
   const now = idsIn(after.children.slice(window.from, window.newTo))
   if (own.length === now.length && now.every((id, i) => id !== "" && id === own[i])) return
-  const rename = new Renaming(care, idsOutside(after, window.from, window.newTo), new Set(own))
-  let position = 0
+  const rename = new Renaming(care, idsOutside(after, window, now), new Set(own))
   const holders = new Map<string, Holder>()
-  after.children.forEach((node, i) => {
-    if (i >= window.from && i < window.newTo) visitBlock(tr, node, position, rename, holders)
+  let position = sizeOf(after.children, 0, window.from)
+  for (const node of after.children.slice(window.from, window.newTo)) {
+    visitBlock(tr, node, position, rename, holders)
     position += node.nodeSize
-  })
+  }
 }
 
 interface Holder {
@@ -101,8 +101,18 @@ function isCut(fold: Fold, id: string): boolean {
   return block !== undefined && !block.joined && !hasText(block) && !fold.places.has(id)
 }
 
-function idsOutside(doc: Node, from: number, to: number): Set<string> {
-  return new Set([...idsIn(doc.children.slice(0, from)), ...idsIn(doc.children.slice(to))])
+// Of the ids outside the window those that blocks inside have as well; all where cells may be given ids of their own.
+function idsOutside({ children }: Node, { from, newTo }: Window, inside: readonly string[]): Set<string> {
+  const hasTable = children.slice(from, newTo).some((node) => node.type.name === "table")
+  const asked = hasTable ? null : new Set(inside)
+  const found = new Set<string>()
+  const look = (node: Node) => {
+    if (node.type.name === "table") for (const id of idsIn([node])) found.add(id)
+    else if (!asked || asked.has(String(node.attrs.id))) found.add(String(node.attrs.id))
+  }
+  for (let i = 0; i < from; i++) look(children[i] as Node)
+  for (let i = newTo; i < children.length; i++) look(children[i] as Node)
+  return found
 }
 
 function idsIn(nodes: readonly Node[]): readonly string[] {

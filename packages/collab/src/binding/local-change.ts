@@ -3,6 +3,7 @@ import type { Random } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
 import type { StepMap } from "prosemirror-transform"
 import { cellName, firstBlock, type SharedTypes } from "../layout.ts"
+import type { Block } from "../reading/blocks.ts"
 import type { Reading } from "../reading/reading.ts"
 import { type Alignment, align } from "./alignment.ts"
 import { writeApart } from "./apart.ts"
@@ -84,12 +85,19 @@ function repairOrders(
   tables: readonly DocTable[],
   random?: Random,
 ): void {
+  for (const table of tables) repairTable(writer, table, alignment, random)
+  if (hasOrder(writer.reading.fold.top, after.children)) return
   const idOf = (node: Node) => String(node.attrs.id)
   const inWindow = alignment.after.filter((block) => block.cell === "").map((block) => block.id)
   const { children } = after
   const wanted = [...children.slice(0, window.from).map(idOf), ...inWindow, ...children.slice(window.newTo).map(idOf)]
   repairOrder(writer, () => writer.reading.fold.top.map((block) => block.id), wanted, random)
-  for (const table of tables) repairTable(writer, table, alignment, random)
+}
+
+function hasOrder(top: readonly Block[], nodes: readonly Node[]): boolean {
+  if (top.length !== nodes.length) return false
+  for (let i = 0; i < top.length; i++) if (top[i]?.id !== nodes[i]?.attrs.id) return false
+  return true
 }
 
 function repairTable(writer: Writer, table: DocTable, { after }: Alignment, random?: Random): void {

@@ -25,9 +25,10 @@ export function repairOrder(
 ): void {
   const known = new Set(present())
   const goal = wanted.filter((id) => known.has(id))
+  const inGoal = new Set(goal)
   const isDone = () =>
     equalLists(
-      present().filter((id) => goal.includes(id)),
+      present().filter((id) => inGoal.has(id)),
       goal,
     )
   if (isDone()) return

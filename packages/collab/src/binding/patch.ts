@@ -6,6 +6,7 @@ import { Fragment, type Node, Slice } from "prosemirror-model"
 import { AddMarkStep, RemoveMarkStep, ReplaceStep, StepMap, type Transform } from "prosemirror-transform"
 import type { Edit } from "../reading/mirror.ts"
 import { differences, type Replacement } from "./differences.ts"
+import { differentStretch, sizeOf, type Window } from "./doc-blocks.ts"
 import { retainedRanges } from "./retained.ts"
 import { longestRising } from "./rising.ts"
 
@@ -29,17 +30,19 @@ interface Pair {
 // `start` is the position before the parent's first child. From right to left, so that positions stay good.
 function patchChildren(tr: Transform, start: number, parent: Node, wanted: readonly Node[], edits: KnownEdits): void {
   const old = parent.children
-  const offsets = [start]
-  for (const node of old) offsets.push((offsets.at(-1) ?? start) + node.nodeSize)
-  const at = (place: number) => offsets[place] ?? start
-  let end: Pair = { old: old.length, now: wanted.length }
-  for (const pair of [...keptPairs(old, wanted)].reverse()) {
+  const window = differentStretch(old, wanted)
+  const { from } = window
+  const offsets = [start + sizeOf(old, 0, from)]
+  for (const node of old.slice(from, window.oldTo)) offsets.push((offsets.at(-1) ?? start) + node.nodeSize)
+  const at = (place: number) => offsets[place - from] ?? start
+  let end: Pair = { old: window.oldTo, now: window.newTo }
+  for (const pair of [...keptPairs(old, wanted, window)].reverse()) {
     replaceNodes(tr, at(pair.old + 1), at(end.old), wanted.slice(pair.now + 1, end.now))
     const [before, after] = [old[pair.old], wanted[pair.now]]
     if (before && after && before !== after) patchNode(tr, at(pair.old), before, after, edits)
     end = pair
   }
-  replaceNodes(tr, start, at(end.old), wanted.slice(0, end.now))
+  replaceNodes(tr, at(from), at(end.old), wanted.slice(from, end.now))
 }
 
 function replaceNodes(tr: Transform, from: number, to: number, nodes: readonly Node[]): void {
@@ -47,24 +50,16 @@ function replaceNodes(tr: Transform, from: number, to: number, nodes: readonly N
   tr.step(new ReplaceStep(from, to, new Slice(Fragment.from(nodes), 0, 0)))
 }
 
-// The children that stay, by id: as many as keep their order.
-function keptPairs(old: readonly Node[], wanted: readonly Node[]): readonly Pair[] {
-  const most = Math.min(old.length, wanted.length)
-  let start = 0
-  while (start < most && old[start] === wanted[start]) start++
-  let tail = 0
-  while (tail < most - start && old[old.length - 1 - tail] === wanted[wanted.length - 1 - tail]) tail++
+// The children in the window that stay, by id: as many as keep their order.
+function keptPairs(old: readonly Node[], wanted: readonly Node[], { from, oldTo, newTo }: Window): readonly Pair[] {
   const places = new Map<string, number>()
-  for (let i = start; i < old.length - tail; i++) places.set(keyOf(old[i] as Node), i)
+  for (let i = from; i < oldTo; i++) places.set(keyOf(old[i] as Node), i)
   const common: Pair[] = []
-  for (let now = start; now < wanted.length - tail; now++) {
+  for (let now = from; now < newTo; now++) {
     const place = places.get(keyOf(wanted[now] as Node))
     if (place !== undefined) common.push({ old: place, now })
   }
-  const rising = longestRising(common.map((pair) => pair.old)).flatMap((at) => common[at] ?? [])
-  const head = Array.from({ length: start }, (_, i) => ({ old: i, now: i }))
-  const rest = Array.from({ length: tail }, (_, i) => ({ old: old.length - tail + i, now: wanted.length - tail + i }))
-  return [...head, ...rising, ...rest]
+  return longestRising(common.map((pair) => pair.old)).flatMap((at) => common[at] ?? [])
 }
 
 function patchNode(tr: Transform, pos: number, old: Node, wanted: Node, edits: KnownEdits): void {

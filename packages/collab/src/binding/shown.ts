@@ -6,16 +6,20 @@ import type { Fold } from "../reading/fold.ts"
 import { rootOf } from "../reading/joins.ts"
 import { topNode } from "../reading/nodes.ts"
 import type { Reading } from "../reading/reading.ts"
+import { differentStretch } from "./doc-blocks.ts"
 
 /** Remembers the nodes between renderings. */
 export class Shown {
   #nodes = new Map<string, Node>()
+  /** What was rendered last, block by block as in the fold. */
+  #list: readonly Node[] = []
   #fold: Fold | null = null
   #unproven = new Set<string>()
 
   /** Takes the editor's own nodes as those that show their blocks, once they turn out equal to what is rendered. */
   adopt(nodes: readonly Node[]): void {
-    for (const node of nodes) {
+    const { from, newTo } = differentStretch(this.#list, nodes)
+    for (const node of nodes.slice(from, newTo)) {
       const id = String(node.attrs.id)
       if (this.#nodes.get(id) === node) continue
       this.#nodes.set(id, node)
@@ -23,38 +27,78 @@ export class Shown {
     }
   }
 
-  /** The same for nodes that were compared already. */
-  prove(nodes: readonly Node[]): void {
-    for (const node of nodes) this.#nodes.set(String(node.attrs.id), node)
+  /** Takes the editor's nodes in place of equal ones that were wanted. */
+  prove(nodes: readonly Node[], wanted: readonly Node[]): void {
+    for (let i = 0; i < nodes.length; i++) {
+      const node = nodes[i] as Node
+      if (node !== wanted[i]) this.#nodes.set(String(node.attrs.id), node)
+    }
+    if (wanted === this.#list) this.#list = nodes
   }
 
   /** The nodes of the top level now. */
   render(reading: Reading): readonly Node[] {
-    const { mirror, fold } = reading
+    const { fold } = reading
     const before = this.#fold
     const stale = staleBlocks(reading, before)
-    const nodes = new Map<string, Node>()
-    const list = fold.top.map((block) => {
-      const known = this.#nodes.get(block.id)
-      const isStale =
-        !known ||
-        stale.has(block.id) ||
-        this.#unproven.has(block.id) ||
-        (before !== fold && hasChanged(before, fold, block))
-      const node = isStale ? reuse(known, topNode(mirror, fold, block)) : known
-      nodes.set(block.id, node)
-      return node
-    })
-    // Blocks that are not shown now are forgotten: their nodes would be out of date when they come back.
-    this.#nodes = nodes
+    for (const id of this.#unproven) stale.add(id)
+    const list = this.#arrange(reading, stale)
+    this.#refresh(reading, stale, list)
     this.#fold = fold
+    this.#list = list
     this.#unproven.clear()
     return list
   }
+
+  // The blocks that stand elsewhere or are new get their nodes, all others keep the node that they have.
+  #arrange(reading: Reading, stale: ReadonlySet<string>): Node[] {
+    const { mirror, fold } = reading
+    const before = this.#fold
+    const old = before?.top ?? []
+    const { from, oldTo, newTo } = differentStretch(old, fold.top)
+    const gone = new Set(old.slice(from, oldTo).map((block) => block.id))
+    const middle = fold.top.slice(from, newTo).map((block) => {
+      gone.delete(block.id)
+      const known = this.#nodes.get(block.id)
+      if (known && (stale.has(block.id) || !hasChanged(before, fold, block))) return known
+      const node = reuse(known, topNode(mirror, fold, block))
+      this.#nodes.set(block.id, node)
+      return node
+    })
+    // Blocks that are not shown now are forgotten: their nodes would be out of date when they come back.
+    for (const id of gone) this.#nodes.delete(id)
+    return [...this.#list.slice(0, from), ...middle, ...this.#list.slice(oldTo)]
+  }
+
+  #refresh({ mirror, fold }: Reading, stale: ReadonlySet<string>, list: Node[]): void {
+    for (const [id, place] of placesIn(fold.top, stale)) {
+      const block = fold.top[place]
+      if (!block) {
+        this.#nodes.delete(id)
+        continue
+      }
+      const node = reuse(this.#nodes.get(id), topNode(mirror, fold, block))
+      this.#nodes.set(id, node)
+      list[place] = node
+    }
+  }
+}
+
+// Where these blocks stand; −1 where they do not.
+function placesIn(top: readonly Block[], ids: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  for (const id of ids) places.set(id, -1)
+  if (places.size > 0) {
+    for (let i = 0; i < top.length; i++) {
+      const { id } = top[i] as Block
+      if (ids.has(id)) places.set(id, i)
+    }
+  }
+  return places
 }
 
 // The blocks at the top level that show what was touched.
-function staleBlocks({ mirror, fold }: Reading, before: Fold | null): ReadonlySet<string> {
+function staleBlocks({ mirror, fold }: Reading, before: Fold | null): Set<string> {
   const stale = new Set<string>()
   for (const id of mirror.touched.keys()) {
     for (const each of [fold, before]) {

@@ -122,9 +122,14 @@ export class Mirror {
 
   /** The position of a place in a segment's content. */
   indexOf(segment: Segment, offset: number): number {
+    if (this.segments[this.#hint.at] === segment) return this.#hint.start + markerLength(segment) + offset
     let start = 0
-    for (const each of this.segments) {
-      if (each === segment) return start + markerLength(each) + offset
+    for (let at = 0; at < this.segments.length; at++) {
+      const each = this.#segment(at)
+      if (each === segment) {
+        this.#hint = { at, start }
+        return start + markerLength(each) + offset
+      }
       start += markerLength(each) + each.length
     }
     throw new RangeError(`Segment ${segment.id} is not in the text`)
