@@ -10,6 +10,8 @@ const root = join(import.meta.dirname, "..")
 /** A server as a process of its own, so that a test can kill it as a power cut would. */
 export interface ServerProcess {
   readonly url: string
+  /** The folder with its data. */
+  readonly data: string
   /** Ends it at once (SIGKILL). */
   kill(): Promise<void>
   /** Starts it again on the same port with the same data. */
@@ -30,6 +32,7 @@ export async function serverProcess(
   const port = Number(new URL(url).port)
   return {
     url,
+    data,
     kill: () => ended(child, "SIGKILL"),
     restart: async () => {
       child = (await start(port)).child

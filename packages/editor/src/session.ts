@@ -29,6 +29,8 @@ export interface Session {
   readonly keptWords: string
   /** What came together when the line was last back; `null` for nothing. */
   readonly absence: Absence | null
+  /** Whether the plan needs a newer page than this one, which then only shows it. */
+  readonly isOutdated: boolean
   people(): readonly Person[]
   setCursor(cursor: Readonly<Record<string, unknown>> | null): void
   subscribe(listener: () => void): () => void
@@ -74,6 +76,7 @@ function localSession({ doc, user, readOnly }: SessionOptions): Session {
     hasLocalCopy: false,
     keptWords: "",
     absence: null,
+    isOutdated: false,
     people: () => people,
     setCursor: () => undefined,
     subscribe: () => () => undefined,
@@ -164,6 +167,10 @@ class PlanSession implements Session {
 
   get absence(): Absence | null {
     return this.#connection?.absence ?? null
+  }
+
+  get isOutdated(): boolean {
+    return this.#connection?.isOutdated ?? false
   }
 
   people(): readonly Person[] {

@@ -172,6 +172,8 @@ export const en = {
   "banner.forget": "Do not keep them",
   "banner.token": "Your sign-in has expired. Unsaved words are still on this page; sign in again and retry.",
   "banner.forbidden": "You may not change this plan; the last changes were not saved.",
+  "banner.format":
+    "This plan was written with a newer version, and this page is still the old one: you can read it, not change it. Reload the page to go on.",
   "banner.missing": "This plan was not found. It may have been moved, or the link is incomplete.",
   "banner.deleted": "This plan was deleted.",
   "banner.too-large":

@@ -168,6 +168,7 @@ export const zhCN = {
   "banner.forget": "不再保留",
   "banner.token": "登录已过期。未保存的内容还在本页；请重新登录后再试。",
   "banner.forbidden": "您没有修改这份文件的权限，刚才的改动没有保存。",
+  "banner.format": "这份文件已经用新版本编写，而本页面还是旧版本，只能查看，不能修改。请刷新页面后继续。",
   "banner.missing": "找不到这份文件。它可能已被移走，或者链接不完整。",
   "banner.deleted": "这份文件已被删除。",
   "banner.too-large": "文件太大，最后的改动没有保存。请复制出来，删减后再试。",

@@ -1,11 +1,11 @@
-import type { Absence } from "@yaodian/collab"
+import type { Absence, Refusal } from "@yaodian/collab"
 import type { Desk, Part } from "../desk.ts"
 import type { MessageKey } from "../i18n/index.ts"
 import { absenceLists } from "./absence.ts"
 import { button, element } from "./element.ts"
 
 /** What is wrong and has to be said over the page. */
-type Trouble = "offline" | "token" | "forbidden" | "missing" | "deleted" | "too-large" | "other" | "paused" | "kept"
+type Trouble = Refusal["why"] | "offline" | "paused" | "kept"
 
 /** Of an absence that was shorter nothing is said: the line was only unsteady. */
 const shortestAbsenceMs = 60_000
@@ -60,6 +60,7 @@ function troubleOf({ session }: Desk, isPaused: boolean): Trouble | null {
   if (isPaused) return "paused"
   if (session.state === "refused") return session.reason?.why ?? "other"
   if (session.state === "offline") return "offline"
+  if (session.isOutdated) return "format"
   return session.keptWords === "" ? null : "kept"
 }
 

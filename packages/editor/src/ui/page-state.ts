@@ -19,10 +19,11 @@ export function pageState(desk: Desk, page: HTMLElement): Part {
   return {
     dom,
     update() {
-      const { hasSynced, state } = desk.session
+      const { hasSynced, state, reason } = desk.session
       if (page.hidden === hasSynced) page.hidden = !hasSynced
       loading.hidden = hasSynced || state === "refused"
-      missing.hidden = hasSynced || state !== "refused"
+      // A plan that is too new for this page is there; the banner says what to do.
+      missing.hidden = hasSynced || state !== "refused" || reason?.why === "format"
     },
   }
 }
