@@ -3,7 +3,7 @@ import { type EditorState, TextSelection, type Transaction } from "prosemirror-s
 import { blockAt, isNumbered, posOfIndex } from "../blocks.ts"
 import type { EditorCommand } from "./command.ts"
 
-/** Moves the section, the task with what belongs to it, or the block at the caret up by one of its kind. */
+/** Moves the section, the task with what belongs to it, or the block at the caret up by one of its kind; several selected ones together. */
 export const moveUp: EditorCommand = {
   id: "move-up",
   label: "command.moveUp",
@@ -12,7 +12,7 @@ export const moveUp: EditorCommand = {
   run: (state, dispatch) => moveUnit(state, -1, dispatch),
 }
 
-/** Moves the section, the task with what belongs to it, or the block at the caret down by one of its kind. */
+/** Moves the section, the task with what belongs to it, or the block at the caret down by one of its kind; several selected ones together. */
 export const moveDown: EditorCommand = {
   id: "move-down",
   label: "command.moveDown",
@@ -71,6 +71,23 @@ function targetAbove(doc: Node, unit: BlockRun, head: Node): number | null {
   return null
 }
 
+// Several selected tasks, or paragraphs, move together.
+function selectedUnit({ doc, selection }: EditorState): BlockRun | null {
+  const { $from, $head, from, to, empty } = selection
+  const first = blockAt(doc, from)
+  if (!first || $head.depth > 1 || $from.depth > 1) return null
+  const last = empty ? first.index : doc.resolve(to).index(0)
+  let unit = unitAt(doc, first.index)
+  while (unit.to <= last && unit.to < doc.childCount && isAlike(first.node, doc.child(unit.to))) {
+    unit = { from: unit.from, to: unitAt(doc, unit.to).to }
+  }
+  return unit
+}
+
+function isAlike(first: Node, next: Node): boolean {
+  return first.type === next.type && first.attrs.level === next.attrs.level
+}
+
 // A task goes up into the section before; in front of the first one it would belong to none.
 function isNumberedBefore(doc: Node, index: number): boolean {
   for (let at = index - 1; at >= 0 && doc.child(at).type.name !== "title"; at--) {
@@ -80,10 +97,8 @@ function isNumberedBefore(doc: Node, index: number): boolean {
 }
 
 function moveUnit(state: EditorState, by: 1 | -1, dispatch?: (tr: Transaction) => void): boolean {
-  const { $head, head } = state.selection
-  const block = blockAt(state.doc, head)
-  if (!block || $head.depth > 1) return false
-  const unit = unitAt(state.doc, block.index)
+  const unit = selectedUnit(state)
+  if (!unit) return false
   const target = moveTarget(state.doc, unit, by)
   if (target === null) return false
   if (dispatch) dispatch(move(state.tr, unit, target).scrollIntoView())
@@ -94,10 +109,13 @@ function move(tr: Transaction, unit: BlockRun, target: number): Transaction {
   const from = posOfIndex(tr.doc, unit.from)
   const to = posOfIndex(tr.doc, unit.to)
   const slice = tr.doc.slice(from, to)
-  const caret = tr.selection.head - from
+  const anchor = tr.selection.anchor - from
+  const head = tr.selection.head - from
   const wanted = posOfIndex(tr.doc, target)
   tr.delete(from, to)
   const place = wanted > from ? wanted - (to - from) : wanted
   tr.insert(place, slice.content)
-  return tr.setSelection(TextSelection.near(tr.doc.resolve(place + caret)))
+  // What is selected beyond the blocks that move stays where it is.
+  const at = (offset: number) => tr.doc.resolve(place + Math.min(Math.max(offset, 0), to - from))
+  return tr.setSelection(TextSelection.between(at(anchor), at(head)))
 }

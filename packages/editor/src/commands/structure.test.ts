@@ -127,6 +127,23 @@ describe("moving", () => {
     ))
   it("moves a paragraph by one block", () =>
     runs(moveDown, [paragraph("甲<a>"), paragraph("乙")], [paragraph("乙"), paragraph("甲<a>")]))
+  it("moves what is selected together, with the selection", () => {
+    runs(
+      moveDown,
+      [task("一<a>"), target("目标"), task("二<b>"), task("三"), task("小", { level: 3 })],
+      [task("三"), task("小", { level: 3 }), task("一<a>"), target("目标"), task("二<b>")],
+    )
+    runs(
+      moveUp,
+      [paragraph("甲"), paragraph("乙<a>"), paragraph("丙<b>")],
+      [paragraph("乙<a>"), paragraph("丙<b>"), paragraph("甲")],
+    )
+    runs(
+      moveUp,
+      [...section("甲"), ...section("乙<a>"), ...section("丙<b>")],
+      [...section("乙<a>"), ...section("丙<b>"), ...section("甲")],
+    )
+  })
   it("leaves the first task of the first section where it is", () =>
     refuses(moveUp, [title("要点"), paragraph("文"), heading("甲"), task("一<a>")]))
   it("does not take anything above a title or past the end", () => {
