@@ -8,5 +8,7 @@ export function targetAmount(target: Node): string {
   const { op, value, unit } = target.attrs
   if (value === "") return ""
   const sign = signs[op as Comparator] ?? String(op)
-  return `${sign} ${String(value).replace("..", "–")} ${unit}`.trim()
+  // A percent sign stands close to its number.
+  const space = unit === "%" || unit === "‰" ? "" : " "
+  return `${sign} ${String(value).replace("..", "–")}${space}${unit}`.trim()
 }
