@@ -7,14 +7,14 @@ import { isTextType } from "./types.ts"
 export interface Block {
   readonly id: string
   /** The stored name of its type, known or not; `row` and `col` for parts of a table. */
-  readonly type: string
+  type: string
   readonly isText: boolean
   /** The first marker with its id. */
   readonly birth: Marker | null
   /** Its own segments. */
   readonly segments: Segment[]
   /** The place of its first segment in the sequence. */
-  readonly index: number
+  index: number
   /** The block whose text it continues. */
   joined: Block | null
   /** Its segments and those of the blocks that continue it, in reading order. */
@@ -40,12 +40,14 @@ export function collectBlocks(mirror: Mirror): Map<string, Block> {
   return blocks
 }
 
-function newBlock(mirror: Mirror, id: string, birth: Marker | null, segments: Segment[], index: number): Block {
+/** A block that shows nothing yet. */
+export function newBlock(mirror: Mirror, id: string, birth: Marker | null, segments: Segment[], index: number): Block {
   const type = typeOf(mirror, id, birth)
   return { id, type, isText: isTextType(type), birth, segments, index, joined: null, content: [], order: "" }
 }
 
-function typeOf(mirror: Mirror, id: string, birth: Marker | null): string {
+/** The stored name of a block's type. */
+export function typeOf(mirror: Mirror, id: string, birth: Marker | null): string {
   const stored = mirror.value(id, birth, "k")
   if (isStrayId(id)) return typeof stored === "string" && isTextType(stored) ? stored : "paragraph"
   if (stored === undefined && id === firstBlock) return "paragraph"

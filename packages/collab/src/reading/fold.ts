@@ -12,13 +12,13 @@ import { cellOf, foldTables, type Table, type TableParts, tableParts } from "./t
 /** A reading of the mirror. */
 export interface Fold {
   /** Every block, shown or not, and stray text. */
-  readonly blocks: ReadonlyMap<string, Block>
+  readonly blocks: Map<string, Block>
   /** The blocks at the top level; never empty. */
   readonly top: readonly Block[]
   /** The tables among them. */
   readonly tables: ReadonlyMap<string, Table>
   /** The name of the cell for a paragraph that is shown in a table, `""` for a block at the top level. */
-  readonly places: ReadonlyMap<string, string>
+  readonly places: Map<string, string>
 }
 
 /** Reads the mirror. */
@@ -60,7 +60,8 @@ function isShownAtom(mirror: Mirror, block: Block, parts: TableParts): boolean {
   return block.type === "table" ? parts.alive.has(block.id) : !isDeleted(mirror, block.id)
 }
 
-function isShown(mirror: Mirror, block: Block, isInTable: boolean): boolean {
+/** Whether a text block that continues no other is shown. */
+export function isShown(mirror: Mirror, block: Block, isInTable: boolean): boolean {
   if (hasText(block)) return true
   if (isStrayId(block.id) || isDeleted(mirror, block.id)) return false
   if (block.id === firstBlock) return mirror.changed(firstBlock, "k") !== undefined
@@ -74,7 +75,7 @@ function emptyDocument(blocks: ReadonlyMap<string, Block>): Block[] {
   return shown ? [shown] : []
 }
 
-function placesOf(top: readonly Block[], inCells: ReadonlyMap<string, readonly Block[]>): ReadonlyMap<string, string> {
+function placesOf(top: readonly Block[], inCells: ReadonlyMap<string, readonly Block[]>): Map<string, string> {
   const places = new Map<string, string>()
   for (const block of top) places.set(block.id, "")
   for (const [name, list] of inCells) for (const block of list) places.set(block.id, name)

@@ -31,6 +31,14 @@ export interface Place {
   readonly offset: number
 }
 
+/**
+ * A change of the structure: a marker cut `segment` from `left`, which stands at `at`; a change of this name was stored for
+ * a block; or (null) it got its first character or lost its last.
+ */
+export type StructureChange =
+  | { readonly segment: Segment; readonly left: Segment; readonly at: number }
+  | { readonly id: string; readonly name: string | null }
+
 /** The shared plan as segments and changes. */
 export class Mirror {
   readonly segments: Segment[] = [{ id: firstBlock, birth: null, runs: [], length: 0 }]
@@ -41,6 +49,10 @@ export class Mirror {
   touched = new Map<string, Edit[] | null>()
   /** Counts changes of the order, the joins or what is hidden: a reading is good for one number. */
   structure = 0
+  /** What changed the structure since it was folded; null for more than a list could tell. */
+  unfolded: StructureChange[] | null = null
+  /** Where the text of blocks is said to go on: the stored values of `j` by block. */
+  readonly joins = new Map<string, string>()
   // Where the last operation took place: deltas go from left to right.
   #hint = { at: 0, start: 0 }
 
@@ -100,7 +112,9 @@ export class Mirror {
     if (value === undefined) changes.delete(named.name)
     else changes.set(named.name, value)
     this.#touchWhole(named.id)
-    if (structuralNames.has(named.name)) this.structure++
+    if (named.name === "j" && typeof value === "string") this.joins.set(named.id, value)
+    else if (named.name === "j") this.joins.delete(named.id)
+    if (structuralNames.has(named.name)) this.#restructure(named)
   }
 
   /** The value of a block's attribute as it was changed last, or else at birth. */
@@ -175,12 +189,13 @@ export class Mirror {
   #cutSegment(at: number, offset: number, birth: Marker): void {
     const left = this.#segment(at)
     const runs = sliceRuns(left.runs, offset, left.length)
-    this.segments.splice(at + 1, 0, { id: birth.b, birth, runs, length: left.length - offset })
+    const segment = { id: birth.b, birth, runs, length: left.length - offset }
+    this.segments.splice(at + 1, 0, segment)
     left.runs = sliceRuns(left.runs, 0, offset)
     left.length = offset
     this.#touchWhole(left.id)
     this.#touchWhole(birth.b)
-    this.structure++
+    this.#restructure({ segment, left, at })
   }
 
   #joinSegment(at: number): void {
@@ -192,7 +207,7 @@ export class Mirror {
     left.length += right.length
     this.#touchWhole(left.id)
     this.#touchWhole(right.id)
-    this.structure++
+    this.#restructure(null)
   }
 
   #replaceIn(segment: Segment, offset: number, removed: number, runs: readonly Run[]): void {
@@ -205,7 +220,13 @@ export class Mirror {
     )
     segment.length += inserted - removed
     this.#touch(segment.id, { offset, removed, inserted })
-    if (wasEmpty !== (segment.length === 0) && this.#mayHide(segment)) this.structure++
+    if (wasEmpty !== (segment.length === 0) && this.#mayHide(segment)) this.#restructure({ id: segment.id, name: null })
+  }
+
+  #restructure(change: StructureChange | null): void {
+    this.structure++
+    if (change === null) this.unfolded = null
+    else this.unfolded?.push(change)
   }
 
   // An ordinary block stays where it is when it gets its first character or loses its last.

@@ -65,7 +65,12 @@ function breakCycle(path: readonly Block[], entry: Block, done: Map<Block, strin
 
 /** Sorts blocks in place by key and, where keys are equal, by the sequence. */
 export function sortBlocks(blocks: Block[]): Block[] {
-  return blocks.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.index - b.index || strayLast(a, b)))
+  return blocks.sort(compareBlocks)
+}
+
+/** Which of two blocks stands first: negative for the first. */
+export function compareBlocks(a: Block, b: Block): number {
+  return a.order < b.order ? -1 : a.order > b.order ? 1 : a.index - b.index || strayLast(a, b)
 }
 
 function strayLast(a: Block, b: Block): number {

@@ -7,8 +7,10 @@ import * as Y from "yjs"
 import { planBinding, readingOf } from "../binding/binding.ts"
 import type { Attachment, BindingHost, BindingOptions, PlanBinding } from "../binding/plan-binding.ts"
 import { readDoc } from "../read.ts"
+import { foldMirror } from "../reading/fold.ts"
 import { readMirror } from "../reading/walk.ts"
 import { seed } from "../seed.ts"
+import { foldComplaints } from "./folds.ts"
 
 /** One person: a shared document, its binding and the state of an editor. */
 export class Peer implements BindingHost {
@@ -120,6 +122,8 @@ export function complaints(peer: Peer): string[] {
   const isHeld = peer.binding.held !== null
   if (!isHeld && !fresh.eq(peer.doc)) found.push(`editor ${describeDoc(peer.doc)}\n   read ${describeDoc(fresh)}`)
   if (!readingOf(peer.binding)?.mirror.equals(readMirror(peer.ydoc))) found.push("the mirror is not what is stored")
+  const reading = readingOf(peer.binding)
+  if (reading) found.push(...foldComplaints(reading.fold, foldMirror(reading.mirror)))
   if (!isHeld && peer.binding.doc !== peer.doc) found.push("the binding has another document")
   try {
     peer.doc.check()
