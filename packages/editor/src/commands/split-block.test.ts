@@ -29,6 +29,13 @@ describe("Enter", () => {
     ))
   it("takes the tail of a task into the new one", () =>
     enter([task("学习。<a>调研。", { due: "2027" })], [task("学习。", { due: "2027" }), task("<a>调研。")]))
+  it("leaves a task the targets under it", () => {
+    enter(
+      [task("甲<a>"), target("次数"), target("人数"), task("乙")],
+      [task("甲"), target("次数"), target("人数"), task("<a>"), task("乙")],
+    )
+    enter([task("甲。<a>乙。"), target("次数")], [task("甲。"), target("次数"), task("<a>乙。")])
+  })
   it("keeps an unnumbered task unnumbered", () =>
     enter([task("学<a>", { numbered: false })], [task("学", { numbered: false }), task("<a>", { numbered: false })]))
   it("pushes the words of a block down from its start, with their facts", () =>

@@ -1,5 +1,6 @@
 import { planSchema } from "@yaodian/model"
 import { splitBlock as splitTextblock } from "prosemirror-commands"
+import type { Node } from "prosemirror-model"
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from "prosemirror-state"
 import { blockAt, type PlacedBlock } from "../blocks.ts"
 import type { EditorCommand } from "./command.ts"
@@ -50,7 +51,24 @@ function splitText(tr: Transaction, block: PlacedBlock): void {
 // The tail of a heading or a task is words of its own: it gets the kind, never the facts.
 function splitInside(tr: Transaction, block: PlacedBlock): void {
   const kind = block.node.type.name === "heading" ? sameHeading(block) : blockAfter(tr.doc, block)
-  tr.split(tr.selection.from, 1, [{ type: planSchema.nodes[kind.type], attrs: kind.attrs }])
+  const after = block.pos + block.node.nodeSize
+  const place = placeAfter(tr.doc, block)
+  if (place === after) {
+    tr.split(tr.selection.from, 1, [{ type: planSchema.nodes[kind.type], attrs: kind.attrs }])
+    return
+  }
+  const { from, $from } = tr.selection
+  const tail = planSchema.node(kind.type, kind.attrs, block.node.content.cut($from.parentOffset))
+  tr.insert(place, tail).setSelection(TextSelection.create(tr.doc, place + 1))
+  tr.delete(from, after - 1)
+}
+
+// The targets under a task stay its own: what comes next comes after them.
+function placeAfter(doc: Node, { node, pos, index }: PlacedBlock): number {
+  let place = pos + node.nodeSize
+  if (node.type.name !== "task") return place
+  for (let at = index + 1; doc.maybeChild(at)?.type.name === "target"; at++) place += doc.child(at).nodeSize
+  return place
 }
 
 function sameHeading({ node }: PlacedBlock): NewBlock {
@@ -70,9 +88,9 @@ function kindOnly(node: PlacedBlock["node"]): NewBlock {
   return { type, attrs: { level: node.attrs.level, numbered: node.attrs.numbered } }
 }
 
-function insertAfter(tr: Transaction, { node, pos }: PlacedBlock, next: NewBlock): void {
-  const after = pos + node.nodeSize
-  const marks = next.type === "paragraph" || next.type === node.type.name ? tr.storedMarks : null
+function insertAfter(tr: Transaction, block: PlacedBlock, next: NewBlock): void {
+  const after = placeAfter(tr.doc, block)
+  const marks = next.type === "paragraph" || next.type === block.node.type.name ? tr.storedMarks : null
   tr.insert(after, planSchema.node(next.type, next.attrs))
   tr.setSelection(TextSelection.create(tr.doc, after + 1)).setStoredMarks(marks)
 }
