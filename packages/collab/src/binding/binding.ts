@@ -15,7 +15,8 @@ import * as Y from "yjs"
 import type { Reading } from "../reading/reading.ts"
 import { type HeldBlock, holdIn, textBlockWithId } from "./held-block.ts"
 import { firstWords, type Landing, landedSelection, withHeld, writeHeld } from "./hold.ts"
-import { endsOf, keepSelection } from "./keep-selection.ts"
+import { endsOf, keepSelection, standsStill } from "./keep-selection.ts"
+import { KnownSelection } from "./known-selection.ts"
 import { isStructural, type LocalChange, localChange, writeChange } from "./local-change.ts"
 import { type KnownEdits, patchDocument } from "./patch.ts"
 import { addRebased } from "./pending.ts"
@@ -29,6 +30,7 @@ import {
   type SelectionEnds,
   selectionBetween,
 } from "./positions.ts"
+import { sameChildren, showsAlike } from "./same-children.ts"
 import { type PlanListener, SharedPlan } from "./shared-plan.ts"
 import { Shown } from "./shown.ts"
 
@@ -47,6 +49,7 @@ class Binding implements PlanBinding, PluginCare, PlanListener {
   readonly #plan: SharedPlan
   readonly #options: BindingOptions
   readonly #undoManager: Y.UndoManager
+  readonly #known = new KnownSelection()
   readonly #safeListeners = new Set<(safe: boolean) => void>()
   #shown = new Shown()
   /** The document that the shared plan shows and the editor has. */
@@ -155,7 +158,8 @@ class Binding implements PlanBinding, PluginCare, PlanListener {
     const ends = this.#ends
     // After an error the editor may still show another document.
     if (!ends || Math.max(ends.anchor, ends.head) > this.#synced.content.size) return null
-    return relativeSelection(this.#plan.reading, this.#plan.types, this.#synced, ends)
+    const make = () => relativeSelection(this.#plan.reading, this.#plan.types, this.#synced, ends)
+    return this.#known.get(this.#synced, ends, make)
   }
 
   absoluteSelection(relative: RelativeSelection): SelectionEnds | null {
@@ -245,8 +249,12 @@ class Binding implements PlanBinding, PluginCare, PlanListener {
   }
 
   #keepSelection(tr: Transaction, state: EditorState, relative: RelativeSelection | null): void {
-    if (relative)
-      keepSelection(tr, state, (doc) => absoluteSelection(this.#plan.reading, this.#plan.ydoc, doc, relative))
+    if (!relative) return
+    const isStill = relative === this.#before && standsStill(tr, state)
+    const find = (doc: Node) => absoluteSelection(this.#plan.reading, this.#plan.ydoc, doc, relative)
+    keepSelection(tr, state, isStill ? () => null : find)
+    // Bound to the same characters, whatever their positions are now.
+    if (isStill) this.#known.keep(tr.doc, endsOf(tr), relative)
   }
 
   #onState(): void {
@@ -388,18 +396,4 @@ class Binding implements PlanBinding, PluginCare, PlanListener {
     this.#isSafe = safe
     for (const listener of this.#safeListeners) listener(safe)
   }
-}
-
-function sameChildren({ children }: Node, wanted: readonly Node[]): boolean {
-  if (children.length !== wanted.length) return false
-  for (let i = 0; i < wanted.length; i++) if (children[i] !== wanted[i]) return false
-  return true
-}
-
-function showsAlike(nodes: readonly Node[], wanted: readonly Node[]): boolean {
-  if (nodes.length !== wanted.length) return false
-  for (let i = 0; i < wanted.length; i++) {
-    if (nodes[i] !== wanted[i] && !nodes[i]?.eq(wanted[i] as Node)) return false
-  }
-  return true
 }

@@ -107,8 +107,9 @@ function idsOutside({ children }: Node, { from, newTo }: Window, inside: readonl
   const asked = hasTable ? null : new Set(inside)
   const found = new Set<string>()
   const look = (node: Node) => {
-    if (node.type.name === "table") for (const id of idsIn([node])) found.add(id)
-    else if (!asked || asked.has(String(node.attrs.id))) found.add(String(node.attrs.id))
+    const { id } = node.attrs
+    if (node.type.name === "table") for (const each of idsIn([node])) found.add(each)
+    else if (!asked || asked.has(id)) found.add(String(id))
   }
   for (let i = 0; i < from; i++) look(children[i] as Node)
   for (let i = newTo; i < children.length; i++) look(children[i] as Node)

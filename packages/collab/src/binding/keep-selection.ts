@@ -1,5 +1,5 @@
 /** Keeping the selection through others' changes. */
-import type { Node } from "prosemirror-model"
+import type { Node, ResolvedPos } from "prosemirror-model"
 import { NodeSelection, type Selection, TextSelection, type Transaction } from "prosemirror-state"
 import { type SelectionEnds, selectionBetween } from "./positions.ts"
 
@@ -24,6 +24,17 @@ export function keepSelection(
   const mapped = endsOf(tr)
   if (now && (now.anchor !== mapped.anchor || now.head !== mapped.head)) tr.setSelection(selectionBetween(tr.doc, now))
   if (storedMarks) tr.setStoredMarks(storedMarks)
+}
+
+/** Whether the selection is of text and what it stands in is untouched, so that mapping has kept it at its characters. */
+export function standsStill(tr: Transaction, { selection }: Pick<TransactionStart, "selection">): boolean {
+  if (!(selection instanceof TextSelection)) return false
+  const isStill = ({ pos, parent, parentOffset }: ResolvedPos) => {
+    const mapped = tr.mapping.mapResult(pos)
+    const $now = mapped.deleted ? null : tr.doc.resolve(mapped.pos)
+    return $now !== null && $now.parent === parent && $now.parentOffset === parentOffset
+  }
+  return isStill(selection.$anchor) && (selection.empty || isStill(selection.$head))
 }
 
 type TransactionStart = Pick<Transaction, "selection" | "storedMarks">

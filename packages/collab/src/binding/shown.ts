@@ -71,7 +71,7 @@ export class Shown {
   }
 
   #refresh({ mirror, fold }: Reading, stale: ReadonlySet<string>, list: Node[]): void {
-    for (const [id, place] of placesIn(fold.top, stale)) {
+    for (const [id, place] of placesIn(fold, stale)) {
       const block = fold.top[place]
       if (!block) {
         this.#nodes.delete(id)
@@ -84,15 +84,17 @@ export class Shown {
   }
 }
 
+// So many are looked for one by one.
+const fewBlocks = 8
+
 // Where these blocks stand; −1 where they do not.
-function placesIn(top: readonly Block[], ids: ReadonlySet<string>): ReadonlyMap<string, number> {
+function placesIn({ top, blocks }: Fold, ids: ReadonlySet<string>): ReadonlyMap<string, number> {
   const places = new Map<string, number>()
   for (const id of ids) places.set(id, -1)
-  if (places.size > 0) {
-    for (let i = 0; i < top.length; i++) {
-      const { id } = top[i] as Block
-      if (ids.has(id)) places.set(id, i)
-    }
+  if (ids.size <= fewBlocks) {
+    for (const id of ids) places.set(id, top.indexOf(blocks.get(id) as Block))
+  } else {
+    for (let i = 0; i < top.length; i++) if (ids.has((top[i] as Block).id)) places.set((top[i] as Block).id, i)
   }
   return places
 }
