@@ -1,3 +1,4 @@
+import { planSchema } from "@yaodian/model"
 import { type Built, heading, paragraph, ref, row, table, task, title } from "@yaodian/model/build"
 import fc from "fast-check"
 import { EditorState, type Transaction } from "prosemirror-state"
@@ -56,9 +57,16 @@ describe("looks", () => {
     expect(drawn(released)).toContainEqual({ from: 4, to: 6, class: "plan-lead" })
   })
 
+  it("part with the block that they are drawn on", () => {
+    const state = withLooks([task("减会议。文字")])
+    const split = state.apply(state.tr.split(2))
+    const plain = split.apply(split.tr.setNodeMarkup(3, planSchema.nodes.paragraph))
+    expect(drawn(plain)).toEqual(fresh(plain))
+  })
+
   it("are after any changes what a fresh look gives", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(1000), fc.nat(1000)), { maxLength: 25 }), (edits) => {
+      fc.property(fc.array(fc.tuple(fc.nat(7), fc.nat(1000), fc.nat(1000)), { maxLength: 25 }), (edits) => {
         let state = withLooks([title("要点"), heading("甲"), task("乙。丙"), paragraph("见", ref("b3")), table(row())])
         for (const edit of edits) state = state.apply(change(state, ...edit))
         expect(drawn(state)).toEqual(fresh(state))
@@ -88,6 +96,10 @@ function change({ tr, doc }: EditorState, kind: number, first: number, second: n
       return "level" in node.attrs ? tr.setNodeAttribute(pos, "level", (second % 4) + 1) : tr
     case 4:
       return doc.childCount > 1 ? tr.delete(pos, pos + node.nodeSize).insert(tr.doc.content.size, node) : tr
+    case 5:
+      return node.isTextblock ? tr.split(inside) : tr
+    case 6:
+      return node.isTextblock ? tr.setNodeMarkup(pos, planSchema.nodes.paragraph, { id: node.attrs.id }) : tr
     default:
       return node.isTextblock && node.content.size > 0 ? tr.delete(pos + 1, inside) : tr
   }

@@ -46,7 +46,8 @@ function redraw(tr: Transaction, set: DecorationSet, before: EditorState, state:
     const end = pos + node.nodeSize
     if (node.attrs.id === held || !isStale(node, index, pos)) return
     const old = next.find(pos, end, (spec) => spec.look === true)
-    next = next.remove(old.filter((each) => each.from >= pos && each.to <= end))
+    // A split in a lead leaves it drawn over both blocks; what only touches the border is the neighbour's.
+    next = next.remove(old.filter((each) => each.from < end && each.to > pos))
     next = next.add(tr.doc, [...blockLook(node, pos, context)])
   })
   return next
