@@ -44,11 +44,14 @@ class FoldPatch {
     const births = changes.flatMap((change) => ("segment" in change ? [change] : []))
     if (births.length > mostBirths || !births.every((birth) => this.#bear(birth.segment, birth.left, birth.at)))
       return false
-    return changes.every((change) => {
-      if ("segment" in change) return this.#settle(change.segment.id) && this.#place(change.left.id)
-      if (change.name === "k") return this.#retype(change.id)
-      return change.name === "del" || change.name === null ? this.#place(change.id) : false
-    })
+    // What changed in a block may be told before its birth.
+    if (!births.every(({ segment, left }) => this.#settle(segment.id) && this.#place(left.id))) return false
+    return changes.every((change) => "segment" in change || this.#change(change.id, change.name))
+  }
+
+  #change(id: string, name: string | null): boolean {
+    if (name === "k") return this.#retype(id)
+    return name === "del" || name === null ? this.#place(id) : false
   }
 
   // Makes room in the sequence for the block whose segment was cut from `left`.
@@ -134,7 +137,7 @@ class FoldPatch {
   // Shows or hides a block with what it holds now.
   #place(id: string): boolean {
     const block = this.#blocks.get(id)
-    if (!block || !this.#isPlain(block)) return false
+    if (!block || this.#unborn.has(block) || !this.#isPlain(block)) return false
     const isInTop = this.#places.has(id)
     if (isShown(this.#mirror, block, false) === isInTop) return true
     // The last block, or the one that stands for an empty plan.
