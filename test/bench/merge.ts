@@ -42,7 +42,7 @@ function both<Value, Result>([ours, theirs]: Both<Value>, read: (value: Value) =
   return [read(ours), read(theirs)]
 }
 
-function loadRows(stored: Both<Uint8Array>, { loads }: Sizes): Row[] {
+async function loadRows(stored: Both<Uint8Array>, { loads }: Sizes): Promise<Row[]> {
   const times: Both<number[]> = [[], []]
   const heaps: Both<number[]> = [[], []]
   for (let i = -2; i < loads; i++) {
@@ -51,7 +51,9 @@ function loadRows(stored: Both<Uint8Array>, { loads }: Sizes): Row[] {
       if (i >= 0) times[side].push(time)
     }
   }
-  for (let i = 0; i < 3; i++) for (const side of [0, 1] as const) heaps[side].push(heapOf(bindings[side], stored[side]))
+  for (let i = 0; i < 3; i++) {
+    for (const side of [0, 1] as const) heaps[side].push(await heapOf(bindings[side], stored[side]))
+  }
   const megabytes = both(heaps, (each) => each.map((bytes) => bytes / 1e6))
   const v2 = both(stored, (bytes) => [Y.convertUpdateFormatV1ToV2(bytes).length / 1000])
   return [
@@ -101,19 +103,19 @@ function operationRows(stored: Both<Uint8Array>, size: Sizes): Row[] {
   return rows
 }
 
-function measure(size: Sizes): Row[] {
+async function measure(size: Sizes): Promise<Row[]> {
   const plan = planOf(size.blocks, seededRandom(size.blocks))
   const stored = both(bindings, (binding) => binding.store(plan))
-  return [...loadRows(stored, size), ...operationRows(stored, size)]
+  return [...(await loadRows(stored, size)), ...operationRows(stored, size)]
 }
 
-measure(warmUp)
+await measure(warmUp)
 console.log(
   `${flat.name} beside ${xml.name} (ySyncPlugin with the mapping of initProseMirrorDoc, yUndoPlugin, a view without focus), ` +
     `yjs 13, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}. Times are p50 / p95.`,
 )
 for (const size of sizes) {
-  const rows = measure(size)
+  const rows = await measure(size)
   console.log(`\n${size.blocks.toLocaleString("en-US")} blocks of 50 characters\n`)
   console.log(table(rows, [flat.name, xml.name]))
   const over = rows.filter((row) => (ratio(row) ?? 0) > 1).map((row) => `${row.what} ${ratio(row)?.toFixed(2)}`)

@@ -1,4 +1,5 @@
 /** Measuring two bindings in turn, so that whatever else the machine does falls on both. */
+import { setImmediate as nextTurn } from "node:timers/promises"
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
 import type { Random } from "@yaodian/model"
@@ -71,7 +72,10 @@ export function loadTime(binding: Binding, stored: Uint8Array): number {
 }
 
 /** How many bytes of the heap an open plan keeps. */
-export function heapOf(binding: Binding, stored: Uint8Array): number {
+export async function heapOf(binding: Binding, stored: Uint8Array): Promise<number> {
+  // What a weak reference was made to lives until the end of the turn, so the plan that was measured before would be freed
+  // in the middle of this one.
+  await nextTurn()
   collectGarbage()
   const before = process.memoryUsage().heapUsed
   const editor = binding.open(stored)
