@@ -10,6 +10,8 @@ import { Reading } from "./reading.ts"
 import { readMirror } from "./walk.ts"
 
 const isLong = process.env.YAODIAN_LONG === "1"
+/** What a table shows that has none of its own. */
+const virtual = ["T.r", "T.c", "R.K", "R.L", "S.K"]
 const kinds = ["paragraph", "heading", "task", "poem", "paragraph", "figure", "table", "row"]
 
 function pick<Value>(random: Random, list: readonly Value[]): Value {
@@ -39,7 +41,7 @@ class Changes {
   #bear(at: number): string {
     const random = this.#random
     const left = this.#mirror.locate(at).segment.id
-    const b = random(8) ? `p${this.#next++}` : pick(random, this.#ids())
+    const b = random(8) ? `p${this.#next++}` : pick(random, [...this.#ids(), ...virtual])
     const marker: Record<string, unknown> & { b: string } = { b, k: random(6) ? "paragraph" : pick(random, kinds) }
     if (random(5)) marker.f = random(4) ? left : pick(random, [...this.#ids(), `p${this.#next + random(3)}`])
     if (!random(6)) marker.o = pick(random, ["1", "V", "V1", "Vz", "z"])
@@ -64,7 +66,13 @@ class Changes {
     // Yjs may tell of what changed before it tells of the block's birth.
     const id = random(5) ? pick(random, this.#ids()) : `p${this.#next}`
     const name = pick(random, ["k", "k", "del", "del", "del", "o", "j", "cell", "level"])
-    const values = { k: kinds, del: [1, 0], o: ["2", "W", null], j: [...this.#ids(), null, null], cell: ["R K", null] }
+    const values = {
+      k: kinds,
+      del: [1, 0],
+      o: ["2", "W", null],
+      j: [...this.#ids(), `p${this.#next}`, null],
+      cell: ["R K", null],
+    }
     const value = pick<unknown>(random, values[name as "k"] ?? [1, 2])
     this.#mirror.change(`${id}/${name}`, value)
     return `${id}/${name} = ${value}`
@@ -124,5 +132,14 @@ describe("a fold that follows changes", () => {
       const run = faultsOf(readMirror(hostileDoc(random)), random, 20)
       expect(run.faults, `seed ${seed}\n${run.log.join("\n")}`).toEqual([])
     }
+  })
+
+  it("gives a table's row another name when a paragraph is born with the one that it shows", () => {
+    const mirror = plainMirror()
+    mirror.append({ b: "T", k: "table", o: "z" }, {})
+    const reading = new Reading(mirror)
+    expect(reading.fold.tables.get("T")?.rows).toEqual(["T.r"])
+    mirror.insert(2, { b: "T.r", k: "paragraph", f: "a" }, {})
+    expect(reading.fold.tables.get("T")?.rows).toEqual(["T.r."])
   })
 })
