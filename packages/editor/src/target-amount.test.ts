@@ -1,8 +1,9 @@
+import type { Attrs } from "@yaodian/model"
 import { target } from "@yaodian/model/build"
 import { expect, it } from "vitest"
 import { targetAmount } from "./target-amount.ts"
 
-const amount = (attrs: Parameters<typeof target>[1]) => targetAmount(target("目标", attrs).node)
+const amount = (attrs: Attrs) => targetAmount(target("目标", attrs).node)
 
 it("says how much a target wants", () => {
   expect(amount({ op: ">=", value: "12", unit: "次" })).toBe("≥ 12 次")
