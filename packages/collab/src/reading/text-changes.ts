@@ -17,13 +17,22 @@ export type TextChange =
 /** The changes of the event, from left to right. */
 export function textChanges({ target, transaction }: Y.YTextEvent): readonly TextChange[] {
   const changed = changedItems(target, transaction)
+  if (changed.size === 0) return []
+  const passed: Y.ContentFormat[] = []
   let index = 0
   let item = target._start
-  while (item !== null && changed.size > 0 && !changed.has(item)) {
-    if (!item.deleted && item.countable) index += item.length
+  while (item !== null && !changed.has(item)) {
+    if (!item.deleted) {
+      if (item.countable) index += item.length
+      else if (item.content instanceof Y.ContentFormat) passed.push(item.content)
+    }
     item = item.right
   }
-  return changed.size === 0 ? [] : changesFrom(item, index, changed)
+  return changesFrom(item, index, formatsOf(passed), changed)
+}
+
+function formatsOf(passed: readonly Y.ContentFormat[]): Formats {
+  return changedFormats(noFormats, Object.fromEntries(passed.map(({ key, value }) => [key, value])))
 }
 
 // Items of the text that the transaction made or deleted, and whether it made them.
@@ -47,9 +56,14 @@ function changedItems(text: Y.Text, transaction: Y.Transaction): Map<Y.Item, boo
   return changed
 }
 
-function changesFrom(first: Y.Item | null, start: number, changed: Map<Y.Item, boolean>): readonly TextChange[] {
+function changesFrom(
+  first: Y.Item | null,
+  start: number,
+  before: Formats,
+  changed: Map<Y.Item, boolean>,
+): readonly TextChange[] {
   const changes: TextChange[] = []
-  const formats = new FormatChange(first)
+  const formats = new FormatChange(before)
   let index = start
   for (let item = first; item !== null && (changed.size > 0 || formats.differ); item = item.right) {
     const isNew = changed.get(item)
@@ -91,9 +105,9 @@ class FormatChange {
   #now: Formats
   #difference: Formats = noFormats
 
-  constructor(item: Y.Item | null) {
-    this.#now = formatsAt(item)
-    this.#before = this.#now
+  constructor(formats: Formats) {
+    this.#now = formats
+    this.#before = formats
   }
 
   get now(): Formats {
@@ -121,15 +135,4 @@ class FormatChange {
 function formatDifference(before: Formats, now: Formats): Formats {
   const names = [...Object.keys(before), ...Object.keys(now)].filter((name) => !equalityDeep(before[name], now[name]))
   return names.length === 0 ? noFormats : Object.fromEntries(names.map((name) => [name, now[name] ?? null]))
-}
-
-// Nothing to the left of the item was changed.
-function formatsAt(item: Y.Item | null): Formats {
-  const found = new Map<string, unknown>()
-  for (let left = item?.left ?? null; left !== null; left = left.left) {
-    if (left.deleted || !(left.content instanceof Y.ContentFormat)) continue
-    const { key, value } = left.content
-    if (!found.has(key)) found.set(key, value)
-  }
-  return changedFormats(noFormats, Object.fromEntries(found))
 }
