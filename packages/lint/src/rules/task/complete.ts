@@ -43,7 +43,8 @@ function line(task: Task): readonly Task[] {
   return task.parent ? [task, ...line(task.parent)] : [task]
 }
 
+// In a list a label stands without its own mark: 1、2、3, not 1.、2.、3.
 function names(tasks: readonly Task[]): readonly string[] {
-  const labels = tasks.map(({ label }) => label).filter((label) => label !== "")
+  const labels = tasks.map(({ label }) => label.replace(/[、.．\s]+$/, "")).filter((label) => label !== "")
   return labels.length > namedTasks ? [...labels.slice(0, namedTasks), "……"] : labels
 }

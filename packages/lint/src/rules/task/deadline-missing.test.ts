@@ -1,3 +1,6 @@
+import { doc, task, title } from "@yaodian/model/build"
+import { expect, it } from "vitest"
+import { lintDocument } from "../../linter.ts"
 import { ruleCases } from "../../rule-cases.ts"
 import { deadlineMissing } from "./deadline-missing.ts"
 
@@ -35,4 +38,11 @@ ruleCases(deadlineMissing, {
       data: { total: 1, count: 1 },
     },
   ],
+})
+
+it("lists the tasks without the marks of their labels", () => {
+  const tasks = ["学习。", "调研。", "视察。"].map((text) => task(text, { level: 1 }))
+  const { diagnostics } = lintDocument(doc(title("临江市2027年工作要点"), ...tasks).node, { preset: "plan" })
+  const finding = diagnostics.find(({ rule }) => rule === "task/deadline-missing")
+  expect(finding?.message).toContain("：一、二、三；")
 })
