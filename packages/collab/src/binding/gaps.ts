@@ -155,5 +155,5 @@ function hideBlock(script: GapScript, block: DocBlock): void {
   if (block.cell !== "" && [row, col, block.table].some((part) => goneParts.has(part))) return
   if (isStrayId(block.id)) return
   if (block.id === firstBlock && writer.mirror.changed(firstBlock, "k") === undefined) return
-  if (writer.mirror.segments.some((segment) => segment.id === block.id)) writer.set(block.id, "del", 1)
+  if (writer.mirror.segmentsOf(block.id) > 0) writer.set(block.id, "del", 1)
 }

@@ -108,7 +108,7 @@ function isRemovable(writer: Writer, segment: Segment): boolean {
   const { mirror } = writer
   const { id, birth } = segment
   if (birth === null || !isTextSegment(writer, segment)) return false
-  if (mirror.segments.some((other) => other.id === id && other !== segment)) return false
-  for (const changes of mirror.changes.values()) if (carrierId(String(changes.get("j"))) === id) return false
+  if (mirror.segmentsOf(id) > 1) return false
+  for (const target of mirror.joins.values()) if (carrierId(target) === id) return false
   return true
 }

@@ -10,11 +10,13 @@ import type { Mirror, Segment, StructureChange } from "./mirror.ts"
 import { compareBlocks, keySource } from "./order.ts"
 import { isTextType } from "./types.ts"
 
-// Each new block costs a walk over all of them: many at once are cheaper to read afresh.
+// Each costs a walk over all blocks: many at once are cheaper to read afresh.
 const mostBirths = 4
+const mostChanges = 100
 
 /** The fold after the changes, or null where it has to be made afresh. The one before must not be used any more but for its `top`. */
 export function patchFold(mirror: Mirror, fold: Fold, changes: readonly StructureChange[]): Fold | null {
+  if (changes.length > mostChanges) return null
   const patch = new FoldPatch(mirror, fold)
   return patch.take(changes) ? patch.fold : null
 }

@@ -53,6 +53,8 @@ export class Mirror {
   unfolded: StructureChange[] | null = null
   /** Where the text of blocks is said to go on: the stored values of `j` by block. */
   readonly joins = new Map<string, string>()
+  /** How many segments have each id. */
+  readonly #counts = new Map<string, number>([[firstBlock, 1]])
   // Where the last operation took place: deltas go from left to right.
   #hint = { at: 0, start: 0 }
 
@@ -96,6 +98,7 @@ export class Mirror {
     const last = this.#segment(this.segments.length - 1)
     if (isMarker(value)) {
       this.segments.push({ id: value.b, birth: value, runs: [], length: 0 })
+      this.#count(value.b, 1)
     } else {
       last.runs = joinRuns(last.runs, [run(value as string | InlineEmbed, formats)])
       last.length += typeof value === "string" ? value.length : 1
@@ -126,6 +129,11 @@ export class Mirror {
   /** The changed value, or undefined where it was never changed. */
   changed(id: string, name: string): unknown {
     return this.changes.get(id)?.get(name)
+  }
+
+  /** How many segments have this id. */
+  segmentsOf(id: string): number {
+    return this.#counts.get(id) ?? 0
   }
 
   /** The place at a position; between a segment's end and the next marker it is the end. */
@@ -186,11 +194,16 @@ export class Mirror {
     return segment
   }
 
+  #count(id: string, change: 1 | -1): void {
+    this.#counts.set(id, this.segmentsOf(id) + change)
+  }
+
   #cutSegment(at: number, offset: number, birth: Marker): void {
     const left = this.#segment(at)
     const runs = sliceRuns(left.runs, offset, left.length)
     const segment = { id: birth.b, birth, runs, length: left.length - offset }
     this.segments.splice(at + 1, 0, segment)
+    this.#count(birth.b, 1)
     left.runs = sliceRuns(left.runs, 0, offset)
     left.length = offset
     this.#touchWhole(left.id)
@@ -203,6 +216,7 @@ export class Mirror {
     const [right] = this.segments.splice(at, 1)
     this.#hint = { at: 0, start: 0 }
     if (!right) return
+    this.#count(right.id, -1)
     left.runs = joinRuns(left.runs, right.runs)
     left.length += right.length
     this.#touchWhole(left.id)
@@ -234,7 +248,7 @@ export class Mirror {
     const isPlain = birth !== null && birth.cell === undefined && this.#isPlainText(birth)
     const changes = this.changes.get(id)
     // Of several segments with one id the first decides what the block is.
-    if (isPlain && this.segments.some((other) => other.id === id && other.birth !== birth)) return true
+    if (isPlain && this.segmentsOf(id) > 1) return true
     return !isPlain || ["del", "j", "cell", "k"].some((name) => changes?.has(name))
   }
 
