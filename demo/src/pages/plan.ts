@@ -41,14 +41,21 @@ export function planPage(plan: string): Page {
 function planName(editor: PlanEditorElement): HTMLElement {
   const name = h("h1", { class: "document-name" })
   const update = () => {
-    const title = editor.value?.doc.content?.find(({ type }: { type: string }) => type === "title")
-    const words = (title?.content ?? []).map(({ text = "" }: { text?: string }) => text).join("")
-    name.textContent = words || "未命名的计划"
+    name.textContent = titleOf(editor) || "未命名的计划"
     document.title = `${name.textContent} · 要点`
   }
-  editor.addEventListener("ready", update)
+  editor.addEventListener("ready", () => {
+    update()
+    // A plan that has no title yet is new: one wants to write it.
+    if (titleOf(editor) === "") editor.focus()
+  })
   editor.addEventListener("change", update)
   return name
+}
+
+function titleOf(editor: PlanEditorElement): string {
+  const title = editor.value?.doc.content?.find(({ type }: { type: string }) => type === "title")
+  return (title?.content ?? []).map(({ text = "" }: { text?: string }) => text).join("")
 }
 
 function roleLabel(role: string | undefined): string {
