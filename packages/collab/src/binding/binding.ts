@@ -133,6 +133,10 @@ class Binding implements PlanBinding, PluginCare, PlanListener {
     return this.#held?.held.id ?? null
   }
 
+  isComposed(doc: Node): boolean {
+    return this.#held?.isOnlyChange(this.#synced, doc) ?? false
+  }
+
   hold(blockId: string): void {
     this.release()
     this.stopCapturing()
@@ -142,10 +146,7 @@ class Binding implements PlanBinding, PluginCare, PlanListener {
   release(): void {
     const held = this.#held
     if (!held) return
-    this.#guard(() => {
-      const ends = this.#commitHeld(held)
-      this.#showReleased(ends)
-    })
+    this.#guard(() => this.#showReleased(this.#commitHeld(held)))
     this.stopCapturing()
   }
 

@@ -24,14 +24,24 @@ export class HeldBlock {
     return this.#node
   }
 
-  /** Whether nothing but the held block differs; then its node is taken from `doc`. */
+  /** Whether nothing but the held block differs. */
+  isOnlyChange(synced: Node, doc: Node): boolean {
+    return this.#changed(synced, doc) !== null
+  }
+
+  /** Takes the held block's node from `doc` where nothing else differs; gives whether it did. */
   follows(synced: Node, doc: Node): boolean {
+    const node = this.#changed(synced, doc)
+    if (node) this.#node = node
+    return node !== null
+  }
+
+  #changed(synced: Node, doc: Node): Node | null {
     const window = changedWindow(synced, doc)
-    if (!window || window.oldTo - window.from !== 1 || window.newTo - window.from !== 1) return false
+    if (!window || window.oldTo - window.from !== 1 || window.newTo - window.from !== 1) return null
     const node = doc.child(window.from)
-    if (synced.child(window.from) !== this.#node || !differOnlyIn(this.held.id, this.#node, node)) return false
-    this.#node = node
-    return true
+    const isHeld = synced.child(window.from) === this.#node && differOnlyIn(this.held.id, this.#node, node)
+    return isHeld ? node : null
   }
 }
 

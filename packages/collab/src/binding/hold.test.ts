@@ -189,4 +189,16 @@ describe("while a block is held", () => {
     settled(me, other)
     expect(texts(me)).toEqual(["甲乙"])
   })
+
+  it("leaves the caret in the block that Enter makes before the hold has ended", () => {
+    const [me, other] = two()
+    me.caret("a", 2)
+    me.binding.hold("a")
+    compose(me, "a", 2, "你好")
+    me.edit((tr) => tr.split(me.at("a", 4)))
+    expect(me.state.selection.$from.index(0)).toBe(1)
+    me.edit((tr) => tr.insertText("新"))
+    settled(me, other)
+    expect(texts(other)).toEqual(["开头你好", "新", "甲乙丙结尾", "下一段"])
+  })
 })

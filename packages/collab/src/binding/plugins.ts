@@ -16,8 +16,9 @@ export interface PluginCare {
   readonly synced: Node
   readonly reading: Reading
   readonly safe: boolean
-  readonly held: string | null
   readonly random: Random | undefined
+  /** Whether a block is held and the document differs from the shared one in that block alone. */
+  isComposed(doc: Node): boolean
   attach(host: BindingHost): Attachment
 }
 
@@ -57,13 +58,13 @@ function bindingPlugin(care: PluginCare): Plugin {
   })
 }
 
-// Never for others' changes, and never while an input method composes.
+// Never for others' changes, and never for what an input method composes: a change elsewhere ends the hold first.
 function idsPlugin(care: PluginCare): Plugin {
   return new Plugin({
     key: idsKey,
     appendTransaction: (transactions, before, after) => {
       const own = transactions.filter((tr) => tr.docChanged && !isShown(tr))
-      if (own.length === 0 || care.held !== null) return null
+      if (own.length === 0 || care.isComposed(after.doc)) return null
       const tr = after.tr
       repairIds(tr, before.doc, { reading: care.reading, isPaste: own.some(isPaste), random: care.random })
       return tr.docChanged ? tr : null
