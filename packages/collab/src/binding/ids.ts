@@ -3,7 +3,7 @@
  * one id (Enter makes them) the first keeps it, unless it is empty and the second is not. A copy gets a new id; a block that
  * was cut and is pasted into the same plan keeps its own, since it was moved.
  */
-import { isId, newId, type Random } from "@yaodian/model"
+import { isId, newId, planSchema, type Random } from "@yaodian/model"
 import type { Node } from "prosemirror-model"
 import type { Transaction } from "prosemirror-state"
 import { cellParagraph } from "../layout.ts"
@@ -103,13 +103,14 @@ function isCut(fold: Fold, id: string): boolean {
 
 // Of the ids outside the window those that blocks inside have as well; all where cells may be given ids of their own.
 function idsOutside({ children }: Node, { from, newTo }: Window, inside: readonly string[]): Set<string> {
-  const hasTable = children.slice(from, newTo).some((node) => node.type.name === "table")
-  const asked = hasTable ? null : new Set(inside)
+  const { table } = planSchema.nodes
+  const asked = children.slice(from, newTo).some((node) => node.type === table) ? null : new Set(inside)
+  const only = asked?.size === 1 ? inside[0] : null
   const found = new Set<string>()
   const look = (node: Node) => {
     const { id } = node.attrs
-    if (node.type.name === "table") for (const each of idsIn([node])) found.add(each)
-    else if (!asked || asked.has(id)) found.add(String(id))
+    if (node.type === table) for (const each of idsIn([node])) found.add(each)
+    else if (only ? id === only : !asked || asked.has(id)) found.add(String(id))
   }
   for (let i = 0; i < from; i++) look(children[i] as Node)
   for (let i = newTo; i < children.length; i++) look(children[i] as Node)
@@ -127,8 +128,8 @@ function idsIn(nodes: readonly Node[]): readonly string[] {
   return ids
 }
 
-function setId(tr: Transaction, { node, position }: Holder, id: string): void {
-  tr.setNodeMarkup(position, null, { ...node.attrs, id })
+function setId(tr: Transaction, { position }: Holder, id: string): void {
+  tr.setNodeAttribute(position, "id", id)
 }
 
 function visitBlock(
