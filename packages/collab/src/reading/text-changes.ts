@@ -32,7 +32,9 @@ export function textChanges({ target, transaction }: Y.YTextEvent): readonly Tex
 }
 
 function formatsOf(passed: readonly Y.ContentFormat[]): Formats {
-  return changedFormats(noFormats, Object.fromEntries(passed.map(({ key, value }) => [key, value])))
+  const last = new Map<string, unknown>()
+  for (const { key, value } of passed) last.set(key, value)
+  return changedFormats(noFormats, Object.fromEntries(last))
 }
 
 // Items of the text that the transaction made or deleted, and whether it made them.
