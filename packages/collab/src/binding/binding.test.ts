@@ -1,41 +1,13 @@
-import { docToFlat, type FlatBlock, flatToDoc, planSchema } from "@yaodian/model"
-import { cell, doc, heading, marked, paragraph, row, table, task } from "@yaodian/model/build"
+import { docToFlat, planSchema } from "@yaodian/model"
+import { doc, heading, marked, paragraph, task } from "@yaodian/model/build"
 import type { Node } from "prosemirror-model"
 import { EditorState, NodeSelection, Plugin, TextSelection } from "prosemirror-state"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
-import { readBlocks } from "../read.ts"
-import { complaints, findBlock, Peer, seedDocument, seedUpdate, send, sync } from "../testing/peer.ts"
+import { complaints, findBlock, Peer, seedDocument, send } from "../testing/peer.ts"
 import { seededRandom } from "../testing/random.ts"
+import { settled, smallPlan, twoPeers } from "../testing/small-plan.ts"
 import { planBinding } from "./binding.ts"
-
-const start = doc(
-  heading("加强学习", { id: "h" }),
-  task("开展的的调研", { id: "t1" }),
-  task("抓好落实", { id: "t2" }),
-  paragraph("", { id: "p" }),
-  table(
-    row(cell({ col: "c1" }, paragraph("甲", { id: "x" })), cell({ col: "c2" }, paragraph({ id: "r1.c2" })), {
-      id: "r1",
-    }),
-    row(cell({ col: "c1" }, paragraph({ id: "r2.c1" })), cell({ col: "c2" }, paragraph({ id: "r2.c2" })), { id: "r2" }),
-    { id: "T" },
-  ),
-  paragraph("尾", { id: "z" }),
-).node
-
-function two(from: Node = start): [Peer, Peer] {
-  const update = seedDocument(from)
-  return [new Peer(10, update, { captureMs: 60_000 }), new Peer(20, update, { captureMs: 60_000 })]
-}
-
-function settled(...peers: Peer[]): void {
-  for (const peer of peers) for (const other of peers) if (peer !== other) sync(peer, other)
-  for (const peer of peers) {
-    expect(complaints(peer)).toEqual([])
-    expect(peer.doc.toJSON()).toEqual(peers[0]?.doc.toJSON())
-  }
-}
 
 function ids(peer: Peer): string[] {
   return peer.doc.children.map((node) => node.attrs.id)
@@ -43,7 +15,7 @@ function ids(peer: Peer): string[] {
 
 describe("a local change", () => {
   it("that changes nothing writes nothing", () => {
-    const [me] = two()
+    const [me] = twoPeers()
     me.edit((tr) => tr.setSelection(TextSelection.create(tr.doc, 2)))
     me.edit((tr) => tr.setNodeMarkup(0, null, tr.doc.child(0).attrs))
     me.edit((tr) => tr.replaceWith(0, tr.doc.child(0).nodeSize, planSchema.nodeFromJSON(tr.doc.child(0).toJSON())))
@@ -54,7 +26,7 @@ describe("a local change", () => {
   })
 
   it("is one small update", () => {
-    const [me] = two()
+    const [me] = twoPeers()
     let bytes = 0
     me.ydoc.on("update", (update) => {
       bytes += update.length
@@ -66,7 +38,7 @@ describe("a local change", () => {
   })
 
   it("writes only the attributes that changed, so that two people's merge", () => {
-    const [me, other] = two()
+    const [me, other] = twoPeers()
     me.edit((tr) => tr.setNodeMarkup(me.at("t1") - 1, null, { ...me.doc.child(1).attrs, due: "2027-06" }))
     other.edit((tr) => tr.setNodeMarkup(other.at("t1") - 1, null, { ...other.doc.child(1).attrs, leads: "市府办" }))
     settled(me, other)
@@ -74,7 +46,7 @@ describe("a local change", () => {
   })
 
   it("keeps two people's marks on the same words", () => {
-    const [me, other] = two()
+    const [me, other] = twoPeers()
     me.edit((tr) => tr.addMark(me.at("t1", 0), me.at("t1", 4), planSchema.mark("strong")))
     other.edit((tr) => tr.addMark(other.at("t1", 2), other.at("t1", 6), planSchema.mark("link", { href: "/a" })))
     settled(me, other)
@@ -97,7 +69,7 @@ describe("a local change", () => {
   })
 
   it("takes in a state that was put in from outside", () => {
-    const [me, other] = two()
+    const [me, other] = twoPeers()
     const changed = doc(heading("加强新学习", { id: "h" }), paragraph("尾", { id: "z" })).node
     me.state = EditorState.create({ doc: changed, plugins: [...me.binding.plugins] })
     me.edit((tr) => tr.setSelection(TextSelection.create(tr.doc, 2)))
@@ -106,7 +78,7 @@ describe("a local change", () => {
   })
 
   it("made inside somebody else's transaction is written once", () => {
-    const [me, other] = two()
+    const [me, other] = twoPeers()
     me.ydoc.transact(() => {
       me.edit((tr) => tr.insertText("新", me.at("t1", 2)))
       me.ydoc.getText("t").insert(me.ydoc.getText("t").length, "！")
@@ -123,7 +95,7 @@ describe("the ids of blocks", () => {
       [2, 1],
       [4, 1],
     ] as const) {
-      const [me, other] = two()
+      const [me, other] = twoPeers()
       me.edit((tr) => tr.split(me.at("t2", offset)))
       expect(ids(me).indexOf("t2") - 1).toBe(place)
       expect(new Set(ids(me)).size).toBe(7)
@@ -132,7 +104,7 @@ describe("the ids of blocks", () => {
   })
 
   it("are new in a copy and in what is pasted from another plan", () => {
-    const [me, other] = two()
+    const [me, other] = twoPeers()
     me.edit((tr) => tr.insert(0, tr.doc.child(1)).setMeta("paste", true))
     me.edit((tr) => tr.insert(0, task("别处", { id: "elsewhere" }).node).setMeta("uiEvent", "paste"))
     me.edit((tr) => tr.insert(0, tr.doc.child(6)).setMeta("paste", true))
@@ -143,7 +115,7 @@ describe("the ids of blocks", () => {
   })
 
   it("are kept by what is cut and pasted, also by a table with its rows", () => {
-    const [me, other] = two()
+    const [me, other] = twoPeers()
     for (const [id, at] of [
       ["t1", 0],
       ["T", 0],
@@ -161,7 +133,7 @@ describe("the ids of blocks", () => {
   })
 
   it("are given to rows, columns and cells, and an empty cell is not stored", () => {
-    const [me, other] = two()
+    const [me, other] = twoPeers()
     const cells = ["c1", "c2"].map((col) => planSchema.node("cell", { col }, planSchema.node("paragraph")))
     const end = (findBlock(me.doc, "T") as number) + me.doc.child(4).nodeSize - 1
     me.edit((tr) => tr.insert(end, planSchema.node("row", null, cells)))
@@ -180,7 +152,7 @@ describe("the ids of blocks", () => {
 
 describe("a remote change", () => {
   it("replaces only what changed, also between equal characters, and says that it is remote", () => {
-    const [me, other] = two()
+    const [me, other] = twoPeers()
     const before = me.doc
     other.edit((tr) => tr.insertText("的", other.at("t1", 3)))
     me.taken.length = 0
@@ -199,7 +171,7 @@ describe("a remote change", () => {
   })
 
   it("keeps the nodes of all other blocks through moves, splits and table edits", () => {
-    const [me, other] = two()
+    const [me, other] = twoPeers()
     const before = new Map(me.doc.children.map((node) => [node.attrs.id, node]))
     other.edit((tr) =>
       tr.delete(0, 6).insert(tr.mapping.map(tr.doc.content.size), heading("加强学习", { id: "h" }).node),
@@ -213,7 +185,7 @@ describe("a remote change", () => {
   })
 
   it("changes marks and types without touching the text's positions", () => {
-    const [me, other] = two()
+    const [me, other] = twoPeers()
     other.edit((tr) => tr.addMark(other.at("t1", 1), other.at("t1", 4), planSchema.mark("strong")))
     other.edit((tr) => tr.setNodeMarkup(other.at("t1") - 1, planSchema.nodes.bullet, { id: "t1" }))
     const place = me.at("t1", 3)
@@ -226,7 +198,7 @@ describe("a remote change", () => {
   it("leaves the caret at its character, 1,000 times", () => {
     const random = seededRandom(5)
     for (let i = 0; i < 250; i++) {
-      const [me, other] = two(
+      const [me, other] = twoPeers(
         doc(...["一二三四", "五六七八", "九十百千", "万亿兆"].map((text) => paragraph(text))).node,
       )
       const offset = random(4)
@@ -245,7 +217,7 @@ describe("a remote change", () => {
 
   it("keeps a chosen atom chosen, and the bold that was just switched on", () => {
     const plan = doc(paragraph("首", { id: "a" }), planNode("schedule"), paragraph("尾", { id: "b" })).node
-    const [me, other] = two(plan)
+    const [me, other] = twoPeers(plan)
     me.edit((tr) => tr.setSelection(NodeSelection.create(tr.doc, findBlock(tr.doc, "s") as number)))
     other.edit((tr) => tr.insertText("新", other.at("a", 1)))
     send(other, me)
@@ -273,181 +245,6 @@ describe("a remote change", () => {
   }
 })
 
-describe("undo", () => {
-  it("takes back only this person's work, with others' edits in between", () => {
-    const [me, other] = two()
-    me.edit((tr) => tr.insertText("我", me.at("t1", 2)))
-    other.edit((tr) => tr.insertText("他", other.at("t1", 0)))
-    sync(me, other)
-    other.edit((tr) => tr.setNodeMarkup(other.at("t1") - 1, planSchema.nodes.bullet, { id: "t1" }))
-    sync(me, other)
-    expect(me.binding.undo()).toBe(true)
-    settled(me, other)
-    expect(me.doc.child(1).textContent).toBe("他开展的的调研")
-    expect(me.doc.child(1).type.name).toBe("bullet")
-    expect(me.binding.undo()).toBe(false)
-    expect(me.binding.redo()).toBe(true)
-    expect(me.doc.child(1).textContent).toBe("他开展我的的调研")
-    settled(me, other)
-  })
-
-  it("takes typing together and structure by itself, and gives the caret back", () => {
-    const [me, other] = two()
-    for (const [i, char] of [..."加快"].entries()) {
-      me.caret("t2", i)
-      me.edit((tr) => tr.insertText(char))
-    }
-    me.edit((tr) => tr.split(me.at("t2", 2)))
-    expect(me.doc.childCount).toBe(7)
-    me.binding.undo()
-    expect(me.doc.childCount).toBe(6)
-    expect(me.doc.child(2).textContent).toBe("加快抓好落实")
-    expect(me.state.selection.head).toBe(me.at("t2", 2))
-    me.binding.undo()
-    expect(me.doc.eq(start)).toBe(true)
-    expect(me.state.selection.head).toBe(me.at("t2", 0))
-    me.binding.redo()
-    me.binding.redo()
-    expect(me.doc.childCount).toBe(7)
-    settled(me, other)
-  })
-
-  it("brings back a moved block, a deleted table and a changed type", () => {
-    const [me, other] = two()
-    me.edit((tr) => tr.delete(0, 6).insert(tr.mapping.map(tr.doc.content.size), start.child(0)))
-    const at = findBlock(me.doc, "T") as number
-    me.edit((tr) => tr.delete(at, at + start.child(4).nodeSize))
-    me.edit((tr) => tr.setNodeMarkup(me.at("t1") - 1, planSchema.nodes.bullet, { id: "t1" }))
-    sync(me, other)
-    for (let i = 0; i < 3; i++) me.binding.undo()
-    expect(me.doc.eq(start)).toBe(true)
-    settled(me, other)
-  })
-})
-
-describe("positions for others", () => {
-  it("survive edits and come back through JSON", () => {
-    const [me, other] = two()
-    me.edit((tr) => tr.setSelection(TextSelection.create(tr.doc, me.at("t1", 1), me.at("t2", 2))))
-    const sent = JSON.parse(JSON.stringify(me.binding.relativeSelection()))
-    other.edit((tr) => tr.insertText("新新", other.at("t1", 0)))
-    expect(other.binding.absoluteSelection(sent)).toEqual({ anchor: other.at("t1", 3), head: other.at("t2", 2) })
-    expect(other.binding.selectionAt(sent)?.head).toBe(other.at("t2", 2))
-  })
-
-  it("work in an empty block, a cell that is not stored and on an atom", () => {
-    const [me, other] = two()
-    for (const id of ["p", "r1.c2"]) {
-      me.caret(id, 0)
-      const sent = JSON.parse(JSON.stringify(me.binding.relativeSelection()))
-      expect(other.binding.absoluteSelection(sent)).toEqual({ anchor: other.at(id), head: other.at(id) })
-    }
-  })
-
-  it("that make no sense give null and never throw", () => {
-    const [me] = two()
-    for (const place of [
-      {},
-      { v: "nowhere" },
-      { item: 3 },
-      { tname: "q" },
-      { item: { client: 9, clock: 9 } },
-      { type: "x" },
-    ]) {
-      expect(me.binding.absoluteSelection({ anchor: place, head: place })).toBeNull()
-    }
-  })
-})
-
-describe("an error", () => {
-  it("in the writer is told, nothing is written, and work goes on", () => {
-    let isBroken = false
-    const random = () => {
-      if (isBroken) throw new Error("injected")
-      return 1
-    }
-    const update = seedDocument(start)
-    const me = new Peer(10, update, { random })
-    const states: boolean[] = []
-    me.binding.onSafe((safe) => states.push(safe))
-    isBroken = true
-    // Moving a block needs a key, and a key needs chance.
-    me.edit((tr) => tr.delete(0, 6).insert(tr.mapping.map(tr.doc.content.size), start.child(0)))
-    isBroken = false
-    expect(me.errors.map(String)).toEqual(["Error: injected"])
-    expect(states).toEqual([true, false])
-    me.errors.length = 0
-    me.edit((tr) => tr.insertText("后", me.at("z", 1)))
-    settled(me, new Peer(20, update))
-    expect(me.doc.textContent.endsWith("后") || me.doc.textContent.includes("尾后")).toBe(true)
-  })
-
-  it("in showing a remote change is told, and everything is shown afresh", () => {
-    const [me, other] = two()
-    const dispatch = me.dispatch.bind(me)
-    me.dispatch = () => {
-      me.dispatch = dispatch
-      throw new Error("injected")
-    }
-    other.edit((tr) => tr.insertText("新", other.at("t1", 2)))
-    send(other, me)
-    expect(me.errors.map(String)).toEqual(["Error: injected"])
-    me.errors.length = 0
-    settled(me, other)
-  })
-
-  it("that stays leaves the editor readable, and nothing can be typed", () => {
-    const [me, other] = two()
-    me.dispatch = () => {
-      throw new Error("injected")
-    }
-    other.edit((tr) => tr.insertText("新", other.at("t1", 2)))
-    send(other, me)
-    expect(me.binding.safe).toBe(true)
-    const { transactions } = me.state.applyTransaction(me.state.tr.insertText("字", 1))
-    expect(transactions).toHaveLength(0)
-  })
-})
-
-describe("what this client does not know", () => {
-  const blocks: readonly FlatBlock[] = [
-    { id: "a", type: "paragraph", attrs: { mood: "calm" }, runs: [{ insert: "首", marks: { glow: 3 } }] },
-    {
-      id: "p",
-      type: "poem",
-      attrs: { metre: "七言" },
-      runs: [{ insert: "床前", marks: { glow: 1 } }, { insert: { i: "chart" } }],
-    },
-  ]
-
-  it("is kept when the plan is opened and closed, byte for byte", () => {
-    const update = seedUpdate(blocks)
-    const peer = new Peer(10, update)
-    expect(Y.encodeStateAsUpdate(peer.ydoc)).toEqual(update)
-  })
-
-  it("is kept when its block is edited or moved", () => {
-    const update = seedUpdate(blocks)
-    const [me, other] = [new Peer(10, update), new Peer(20, update)]
-    me.edit((tr) => tr.insertText("明月", me.at("p", 1)))
-    me.edit((tr) => tr.delete(0, 3).insert(tr.doc.content.size, flatToDoc(blocks).child(0)))
-    settled(me, other)
-    const poem = readBlocks(other.ydoc).find((block) => block.id === "p")
-    expect(poem).toEqual({
-      id: "p",
-      type: "poem",
-      attrs: { metre: "七言" },
-      runs: [
-        { insert: "床", marks: { glow: 1 } },
-        { insert: "明月" },
-        { insert: "前", marks: { glow: 1 } },
-        { insert: { i: "chart" } },
-      ],
-    })
-    expect(readBlocks(other.ydoc).find((block) => block.id === "a")).toEqual(blocks[0])
-  })
-})
-
 describe("an empty plan", () => {
   it("gives one paragraph when two people type into it", () => {
     const [me, other] = [new Peer(10), new Peer(20)]
@@ -460,15 +257,15 @@ describe("an empty plan", () => {
 
   it("is filled by whoever comes first, and the other sees it", () => {
     const [me, other] = [new Peer(10), new Peer(20)]
-    Y.applyUpdate(me.ydoc, seedDocument(start))
+    Y.applyUpdate(me.ydoc, seedDocument(smallPlan))
     settled(me, other)
-    expect(other.doc.eq(start)).toBe(true)
+    expect(other.doc.eq(smallPlan)).toBe(true)
   })
 })
 
 describe("a binding", () => {
   it("catches up with what happened before its editor was there", () => {
-    const [me, other] = two()
+    const [me, other] = twoPeers()
     const binding = planBinding(me.ydoc)
     const { doc: first, plugins } = binding
     other.edit((tr) => tr.insertText("新", other.at("t1", 0)))
@@ -490,7 +287,7 @@ describe("a binding", () => {
   })
 
   it("shares its document with another binding, as two views of one plan", () => {
-    const [me, other] = two()
+    const [me, other] = twoPeers()
     const binding = planBinding(me.ydoc)
     let state = EditorState.create({ doc: binding.doc, plugins: [...binding.plugins] })
     const view = {
@@ -528,7 +325,7 @@ describe("a binding", () => {
   })
 
   it("shows marks as they are stored", () => {
-    const [me] = two(doc(paragraph("一", marked("二", "strong", "em"), "三")).node)
+    const [me] = twoPeers(doc(paragraph("一", marked("二", "strong", "em"), "三")).node)
     expect(
       me.doc
         .child(0)
